@@ -1,0 +1,46 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tools/chromium.mjs';
+
+// Found once; the worker processes, which read this file again, inherit the answer.
+process.env.PARLEY_CHROMIUM ??= findChromium();
+
+const port = Number(process.env.PARLEY_PORT ?? 4173);
+const baseURL = `http://127.0.0.1:${port}/`;
+const reportFile = process.env.PARLEY_E2E_REPORT;
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  reporter: reportFile ? [['json', { outputFile: reportFile }], ['line']] : [['list']],
+  use: {
+    baseURL,
+    browserName: 'chromium',
+    contextOptions: { reducedMotion: 'no-preference' },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.PARLEY_CHROMIUM,
+      args: [
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        // Chromium refuses to sandbox itself for root, as in most containers.
+        ...(isRoot ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: baseURL,
+    reuseExistingServer: false,
+    timeout: 30_000,
+  },
+});

@@ -1,0 +1,105 @@
+/**
+ * Where we are, as the part of the address after `#`. Everything that makes up a picture is in it, so a reload, a
+ * bookmark or a friend lands on the same one. Nothing in it is trusted.
+ */
+
+/** A place in the program. */
+export type Route =
+  | { readonly page: 'front' }
+  | {
+      readonly page: 'lab';
+      readonly protocol: string;
+      readonly scenario: string;
+      readonly seed: number | undefined;
+      readonly options: string;
+      readonly deeds: string;
+      /** The moment looked at; undefined: the end. */
+      readonly at: number | undefined;
+    }
+  | {
+      readonly page: 'lesson';
+      readonly lesson: string;
+      /** Step id and beat. */
+      readonly step: string | undefined;
+      readonly beat: number;
+      /** A what-if: deeds after the moment `from`, looked at moment `at`. */
+      readonly from: number | undefined;
+      readonly deeds: string;
+      readonly at: number | undefined;
+    }
+  /** Not a place: `why` says what is wrong with the address. */
+  | { readonly page: 'lost'; readonly why: string };
+
+/** Longer addresses are refused: no picture of ours needs one. */
+const LONGEST = 64_000;
+
+/** Reads the part after `#`. Never throws. */
+export function readRoute(hash: string): Route {
+  if (hash.length > LONGEST) return { page: 'lost', why: 'The address is far too long to be one of ours.' };
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
+  const parts = path.split('/').filter((part) => part !== '').map(decode);
+  const params = new Map(query.split('&').map((pair) => pair.split('=', 2) as [string, string | undefined]));
+  const text = (name: string): string => params.get(name) ?? '';
+  const number = (name: string): number | undefined => {
+    const value = params.get(name);
+    return value !== undefined && /^\d{1,10}$/.test(value) ? Number(value) : undefined;
+  };
+  const bad = ['seed', 'at', 'from', 'beat'].find((name) => params.get(name) !== undefined && number(name) === undefined);
+  if (bad) return { page: 'lost', why: `The address says ${bad}=${text(bad).slice(0, 30)}, which is no number.` };
+  const [page, a, b] = parts;
+  switch (page) {
+    case undefined:
+      return { page: 'front' };
+    case 'lab':
+      return {
+        page,
+        protocol: a ?? 'raft',
+        scenario: b ?? '',
+        seed: number('seed'),
+        options: decode(text('o')),
+        deeds: text('do'),
+        at: number('at'),
+      };
+    case 'lesson':
+      if (a === undefined) return { page: 'front' };
+      return { page, lesson: a, step: b, beat: number('beat') ?? 0, from: number('from'), deeds: text('do'), at: number('at') };
+    default:
+      return { page: 'lost', why: `There is no page called “${page.slice(0, 40)}”.` };
+  }
+}
+
+/** The address of a place. */
+export function writeRoute(route: Route): string {
+  switch (route.page) {
+    case 'front':
+    case 'lost':
+      return '#/';
+    case 'lab':
+      return `#/lab/${encodeURIComponent(route.protocol)}/${encodeURIComponent(route.scenario)}${queryOf({
+        seed: route.seed,
+        o: route.options && encodeURIComponent(route.options),
+        do: route.deeds,
+        at: route.at,
+      })}`;
+    case 'lesson':
+      return `#/lesson/${encodeURIComponent(route.lesson)}${route.step ? `/${encodeURIComponent(route.step)}` : ''}${queryOf({
+        beat: route.beat || undefined,
+        from: route.from,
+        do: route.deeds,
+        at: route.at,
+      })}`;
+  }
+}
+
+function queryOf(params: Readonly<Record<string, string | number | undefined>>): string {
+  const pairs = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');
+  return pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${name}=${value}`).join('&')}`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

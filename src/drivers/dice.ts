@@ -1,0 +1,73 @@
+/** The dice driver: chooses at random what happens next, with every fault there is. Good at finding what nobody planned. */
+import type { Action } from '../engine/action.ts';
+import { enabled, faults } from '../engine/enabled.ts';
+import type { Violation } from '../engine/property.ts';
+import type { Protocol } from '../engine/protocol.ts';
+import { roll } from '../engine/random.ts';
+import type { Setup, World } from '../engine/world.ts';
+import type { Moment } from '../timeline/timeline.ts';
+import { after, latest, startRun } from './run.ts';
+
+/** How wild a walk is. Each is the chance, per step, that this is what happens instead of the protocol going on. */
+export interface Wildness {
+  readonly fault: number;
+  readonly request: number;
+  readonly cut: number;
+}
+
+const WILD: Wildness = { fault: 0.05, request: 0.06, cut: 0.02 };
+
+/** A walk: what was chosen, where it led, what broke. */
+export interface Walk {
+  readonly actions: readonly Action[];
+  readonly last: Moment;
+  /** The properties broken, with their witnesses; empty if all held. */
+  readonly broken: readonly Violation[];
+}
+
+/**
+ * Walks at random for so many steps, or until a property breaks. Same setup and seed, same walk. Time plays no part:
+ * any message may arrive next and any timer may run out. `visit` sees every moment.
+ */
+export function wander(
+  protocol: Protocol,
+  setup: Setup,
+  seed: number,
+  steps: number,
+  { off = [], wildness = WILD, visit }: { readonly off?: readonly string[]; readonly wildness?: Wildness; readonly visit?: (moment: Moment) => void } = {},
+): Walk {
+  const actions: Action[] = [];
+  let moment = latest(startRun(protocol, setup));
+  const take = (action: Action): void => {
+    moment = after(protocol, moment, action, 'hand', moment.world.now + 1);
+    actions.push(action);
+    visit?.(moment);
+  };
+  for (const rule of off) take({ kind: 'switch', rule, on: false });
+  for (let n = 0; n < steps && moment.broken.length === 0; n++) {
+    const action = choice(protocol, moment.world, seed, n, wildness);
+    if (action) take(action);
+  }
+  return { actions, last: moment, broken: moment.broken };
+}
+
+/** What the dice choose in the n-th step of a walk; undefined when nothing at all is possible. */
+function choice(protocol: Protocol, world: World, seed: number, n: number, { fault, request, cut }: Wildness): Action | undefined {
+  const which = roll(seed, n, 1);
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(roll(seed, n, 2) * list.length)];
+  if (which < fault) return pick(faults(world));
+  if (which < fault + request) return pick(protocol.requests(world)) ?? pick(enabled(world));
+  if (which < fault + request + cut) return world.cuts.some((bits) => bits !== 0) ? { kind: 'heal' } : randomCut(world, seed, n);
+  const able = enabled(world);
+  const messages = able.filter(({ kind }) => kind !== 'fire');
+  // Timers are rarer than messages, or nothing would ever be settled.
+  return messages.length > 0 && roll(seed, n, 3) < 0.88 ? pick(messages) : pick(able);
+}
+
+function randomCut(world: World, seed: number, n: number): Action {
+  const { ids } = world.setup.cast;
+  const side = ids.map((_, i) => roll(seed, n, 10 + i) < 0.5);
+  const links = ids.flatMap((a, i) => ids.flatMap((b, j) => (side[i] && !side[j] ? [[a, b] as const, [b, a] as const] : [])));
+  // Now and then only one direction is cut.
+  return { kind: 'cut', links: roll(seed, n, 4) < 0.3 ? links.filter((_, i) => i % 2 === 0) : links };
+}

@@ -1,0 +1,483 @@
+/** Makes one thing happen. The only place where a world follows from a world. */
+import type { Action, Link } from './action.ts';
+import type { Effect, Note } from './effect.ts';
+import { dispatch, endsBefore, enqueue, isDoubled, sever } from './network.ts';
+import type { Fired } from './portrait.ts';
+import type { Protocol } from './protocol.ts';
+import { roll } from './random.ts';
+import type { Context, Kind, Rule, Stimulus, TimerLength } from './rule.ts';
+import type { Body, Message, Node, NodeId, Setup, Timer, World } from './world.ts';
+import { indexOf } from './world.ts';
+
+/** What came of an action. */
+export interface Step {
+  readonly world: World;
+  readonly fired: readonly Fired[];
+  /** The message it was about, as it was before. */
+  readonly message: Message | undefined;
+}
+
+/** The world before anything has happened: every node has just booted. */
+export function genesis(protocol: Protocol, setup: Setup): World {
+  const { cast } = setup;
+  const nothing: World = {
+    setup,
+    now: 0,
+    nodes: cast.ids.map((id, i) => {
+      const kind = kindOf(protocol, cast.kinds[i]!);
+      const peers = cast.byKind.get(cast.kinds[i]!)!.filter((peer) => peer !== id);
+      const state = kind.initial(id, peers, setup.options);
+      return { id, kind: cast.kinds[i]!, up: true, state, timers: {}, sent: cast.ids.map(() => 0), draws: 0 };
+    }),
+    flights: [],
+    cuts: cast.ids.map(() => 0),
+    off: [],
+    held: setup.held,
+    heldSince: 0,
+    network: setup.network,
+  };
+  return cast.ids.reduce((world, id) => answer(protocol, world, id, { on: 'boot' }, world.flights).world, nothing);
+}
+
+/**
+ * Performs an action at a time (virtual ms; never before the world's own). Throws a sentence when the action makes no
+ * sense in this world (no such message, a timer that does not run): choosers offer only what does.
+ */
+export function perform(protocol: Protocol, before: World, action: Action, at = before.now): Step {
+  const world = at > before.now ? { ...before, now: at } : before;
+  switch (action.kind) {
+    case 'deliver':
+      return deliver(protocol, world, action.message);
+    case 'lose':
+    case 'drop': {
+      const message = underWay(world, action.message);
+      return { world: { ...world, flights: without(world.flights, message) }, fired: [], message };
+    }
+    case 'duplicate':
+      return duplicate(world, action.message);
+    case 'delay': {
+      const message = underWay(world, action.message);
+      const flights = [...without(world.flights, message)];
+      enqueue(flights, { ...message, endsAt: message.endsAt + Math.max(0, action.by) });
+      return { world: { ...world, flights }, fired: [], message };
+    }
+    case 'fire':
+      return fire(protocol, world, action.node, action.timer);
+    case 'command': {
+      requireUp(world, action.node);
+      const stimulus: Incoming = { on: 'command', command: action.command, ...(action.to && { to: action.to }) };
+      return answer(protocol, world, action.node, stimulus, world.flights);
+    }
+    case 'crash':
+      requireUp(world, action.node);
+      return unfired(withNode(world, crashed(protocol, world, action.node)));
+    case 'restart': {
+      const node = world.nodes[indexOf(world.setup.cast, action.node)]!;
+      if (node.up) throw new Error(`${action.node} is running: there is nothing to restart`);
+      return answer(protocol, withNode(world, { ...node, up: true }), action.node, { on: 'boot' }, world.flights);
+    }
+    case 'cut': {
+      const cuts = changedLinks(world, action.links, (bits, bit) => bits | bit);
+      return unfired({ ...world, cuts, flights: sever(world, cuts, world.now) });
+    }
+    case 'heal':
+      return unfired({
+        ...world,
+        cuts: action.links ? changedLinks(world, action.links, (bits, bit) => bits & ~bit) : world.cuts.map(() => 0),
+      });
+    case 'switch': {
+      if (!(action.rule in protocol.switches)) throw new Error(`${protocol.title} has no switch called ${action.rule}`);
+      const others = world.off.filter((rule) => rule !== action.rule);
+      return unfired({ ...world, off: action.on ? others : [...others, action.rule].sort() });
+    }
+    case 'hold':
+      return unfired(action.held === world.held ? world : action.held ? { ...world, held: true, heldSince: world.now } : released(world));
+    case 'network': {
+      const { kind: _, ...changes } = action;
+      return unfired({ ...world, network: { ...world.network, ...changes } });
+    }
+    case 'given':
+      return unfired(given(protocol, world, action.node, action.text));
+    case 'wait':
+      return unfired({ ...world, now: Math.max(world.now, action.until) });
+  }
+}
+
+/** The kind of that name; throws if the protocol has none. */
+export function kindOf(protocol: Protocol, kind: string): Kind {
+  const found = protocol.kinds[kind];
+  if (!found) throw new Error(`${protocol.title} has no kind of node called ${kind}`);
+  return found;
+}
+
+type Incoming =
+  | { readonly on: 'message'; readonly message: Message }
+  | { readonly on: 'timer'; readonly timer: string }
+  | { readonly on: 'command'; readonly command: string; readonly to?: NodeId }
+  | { readonly on: 'boot' };
+
+const NO_RULES: readonly NamedRule[] = [];
+const NOTHING_FIRED: readonly Fired[] = [];
+
+const unfired = (world: World): Step => ({ world, fired: NOTHING_FIRED, message: undefined });
+
+function underWay(world: World, id: number): Message {
+  for (const message of world.flights) if (message.id === id) return message;
+  throw new Error('that message is no longer under way');
+}
+
+function without(flights: readonly Message[], message: Message): readonly Message[] {
+  return flights[0] === message ? flights.slice(1) : flights.filter((other) => other !== message);
+}
+
+function requireUp(world: World, id: NodeId): void {
+  if (!world.nodes[indexOf(world.setup.cast, id)]!.up) throw new Error(`${id} has crashed: restart it first`);
+}
+
+function withNode(world: World, node: Node): World {
+  const nodes = world.nodes.slice();
+  nodes[indexOf(world.setup.cast, node.id)] = node;
+  return { ...world, nodes };
+}
+
+function deliver(protocol: Protocol, world: World, id: number): Step {
+  const message = underWay(world, id);
+  const flights = without(world.flights, message);
+  if (!world.nodes[indexOf(world.setup.cast, message.to)]!.up) return { world: { ...world, flights }, fired: NOTHING_FIRED, message };
+  return answer(protocol, world, message.to, { on: 'message', message }, flights);
+}
+
+/** A twin sets out from where the original is now; it is the next message of its link and takes its own time from here. */
+function duplicate(world: World, id: number): Step {
+  const message = underWay(world, id);
+  const { cast } = world.setup;
+  const [from, to] = [indexOf(cast, message.from), indexOf(cast, message.to)];
+  const sender = world.nodes[from]!;
+  const n = sender.sent[to]!;
+  const twin = dispatch(world.setup, world.network, world.cuts, from, to, n, world.now, message.body);
+  const flights = world.flights.slice();
+  enqueue(flights, { ...twin, sentAt: message.sentAt, endsAt: Math.max(twin.endsAt, message.endsAt + 1) });
+  return { world: { ...withNode(world, { ...sender, sent: sender.sent.with(to, n + 1) }), flights }, fired: NOTHING_FIRED, message };
+}
+
+function fire(protocol: Protocol, world: World, id: NodeId, timer: string): Step {
+  requireUp(world, id);
+  if (!world.nodes[indexOf(world.setup.cast, id)]!.timers[timer]) throw new Error(`${id} has no ${timer} timer running`);
+  return answer(protocol, world, id, { on: 'timer', timer }, world.flights);
+}
+
+function crashed(protocol: Protocol, world: World, id: NodeId): Node {
+  const node = world.nodes[indexOf(world.setup.cast, id)]!;
+  const kind = kindOf(protocol, node.kind);
+  const peers = world.setup.cast.byKind.get(node.kind)!.filter((peer) => peer !== id);
+  const state = { ...(kind.initial(id, peers, world.setup.options) as Record<string, unknown>) };
+  const kept = node.state as Record<string, unknown>;
+  for (const field of kind.durable((rule) => !world.off.includes(rule))) state[field] = kept[field];
+  return { ...node, up: false, state, timers: {} };
+}
+
+function given(protocol: Protocol, world: World, id: NodeId, text: string): World {
+  const node = world.nodes[indexOf(world.setup.cast, id)]!;
+  const kind = kindOf(protocol, node.kind);
+  if (!kind.given) throw new Error(`the state of a ${node.kind} cannot be given`);
+  const { state, startTimers = [], stopTimers = [] } = kind.given(text, node);
+  const timers: Record<string, Timer> = { ...node.timers };
+  for (const name of stopTimers) delete timers[name];
+  const lengths = kind.timers(world.setup.options);
+  for (const name of startTimers) timers[name] = { startedAt: world.now, dueAt: world.now + longest(lengths[name]!) };
+  return withNode(world, { ...node, state, timers });
+}
+
+const longest = (length: TimerLength): number => (typeof length === 'number' ? length : length.max);
+
+function changedLinks(world: World, links: readonly Link[], change: (bits: number, bit: number) => number): readonly number[] {
+  const cuts = world.cuts.slice();
+  for (const [from, to] of links) {
+    const i = indexOf(world.setup.cast, from);
+    cuts[i] = change(cuts[i]!, 1 << indexOf(world.setup.cast, to));
+  }
+  return cuts;
+}
+
+/** Timers go on from where they stood when they were held. */
+function released(world: World): World {
+  const nodes = world.nodes.map((node) => {
+    const timers: Record<string, Timer> = {};
+    for (const [name, timer] of Object.entries(node.timers)) {
+      const pause = world.now - Math.max(timer.startedAt, world.heldSince);
+      timers[name] = { startedAt: timer.startedAt + pause, dueAt: timer.dueAt + pause };
+    }
+    return { ...node, timers };
+  });
+  return { ...world, nodes, held: false };
+}
+
+interface NamedRule {
+  readonly id: string;
+  readonly rule: Rule;
+  /** What to put on record when it fires without notes: one object for all times. */
+  readonly plain: Map<NodeId, Fired>;
+}
+
+/** A kind's rules by what they wait for, so that a step looks only at those that can answer. */
+interface RuleIndex {
+  readonly byStimulus: Map<string, readonly NamedRule[]>;
+  readonly whenever: readonly NamedRule[];
+}
+
+const indexes = new WeakMap<Kind, RuleIndex>();
+
+function rulesOf(kind: Kind): RuleIndex {
+  let index = indexes.get(kind);
+  if (!index) {
+    const named = Object.entries(kind.rules).map(([id, rule]): NamedRule => ({ id, rule, plain: new Map() }));
+    const types = new Set(named.flatMap(({ rule }) => (rule.stimulus.on === 'message' ? rule.stimulus.types : [])));
+    const byStimulus = new Map<string, readonly NamedRule[]>();
+    const answering = (matches: (stimulus: Stimulus) => boolean) => named.filter(({ rule }) => matches(rule.stimulus));
+    for (const type of types) {
+      byStimulus.set(`message ${type}`, answering((s) => s.on === 'message' && (s.types.length === 0 || s.types.includes(type))));
+    }
+    for (const { rule } of named) {
+      const stimulus = rule.stimulus;
+      if (stimulus.on === 'timer') byStimulus.set(`timer ${stimulus.timer}`, answering((s) => s.on === 'timer' && s.timer === stimulus.timer));
+    }
+    byStimulus.set('command', answering((s) => s.on === 'command'));
+    byStimulus.set('boot', answering((s) => s.on === 'boot'));
+    index = { byStimulus, whenever: answering((s) => s.on === 'whenever') };
+    indexes.set(kind, index);
+  }
+  return index;
+}
+
+const timerLengths = new WeakMap<Setup, Map<Kind, Readonly<Record<string, TimerLength>>>>();
+
+function lengthsOf(setup: Setup, kind: Kind): Readonly<Record<string, TimerLength>> {
+  let byKind = timerLengths.get(setup);
+  if (!byKind) timerLengths.set(setup, (byKind = new Map()));
+  let lengths = byKind.get(kind);
+  if (!lengths) byKind.set(kind, (lengths = kind.timers(setup.options)));
+  return lengths;
+}
+
+const peerLists = new WeakMap<Setup, Map<NodeId, readonly NodeId[]>>();
+
+function peersOf(setup: Setup, id: NodeId, kind: string): readonly NodeId[] {
+  let lists = peerLists.get(setup);
+  if (!lists) peerLists.set(setup, (lists = new Map()));
+  let peers = lists.get(id);
+  if (!peers) lists.set(id, (peers = setup.cast.byKind.get(kind)!.filter((peer) => peer !== id)));
+  return peers;
+}
+
+const DRAW = 7;
+const ASKED = 8;
+
+/** One node's turn: what it becomes and what it sends, until the step is done. Also what rules are allowed to see. */
+class Turn implements Context<unknown, Body> {
+  self: unknown;
+  message: Message['body'];
+  from: NodeId;
+  command: string;
+  commandTo: NodeId | undefined;
+  readonly id: NodeId;
+  readonly now: number;
+  readonly fired: Fired[] = [];
+  private timers: Readonly<Record<string, Timer>>;
+  private sent: readonly number[];
+  private draws: number;
+  private outbox: Message[] | undefined;
+  private readonly me: number;
+
+  constructor(
+    private readonly world: World,
+    private readonly node: Node,
+    private readonly kind: Kind,
+    incoming: Incoming,
+  ) {
+    this.id = node.id;
+    this.now = world.now;
+    this.self = node.state;
+    this.timers = node.timers;
+    this.sent = node.sent;
+    this.draws = node.draws;
+    this.me = indexOf(world.setup.cast, node.id);
+    this.message = incoming.on === 'message' ? incoming.message.body : (undefined as never);
+    this.from = incoming.on === 'message' ? incoming.message.from : '';
+    this.command = incoming.on === 'command' ? incoming.command : '';
+    this.commandTo = incoming.on === 'command' ? incoming.to : undefined;
+    if (incoming.on === 'timer') this.stop(incoming.timer);
+  }
+
+  get peers(): readonly NodeId[] {
+    return peersOf(this.world.setup, this.id, this.node.kind);
+  }
+  get size(): number {
+    return this.peers.length + 1;
+  }
+  get options() {
+    return this.world.setup.options;
+  }
+  kin(kind: string): readonly NodeId[] {
+    return this.world.setup.cast.byKind.get(kind) ?? [];
+  }
+  keeps(rule: string): boolean {
+    return this.world.off.length === 0 || !this.world.off.includes(rule);
+  }
+  runs(timer: string): boolean {
+    return this.timers[timer] !== undefined;
+  }
+  roll(key: number): number {
+    return roll(this.world.setup.seed, ASKED, this.me, key);
+  }
+
+  /** Tries rules top to bottom: the first whose guard holds answers, and those that continue before it. */
+  answerWith(rules: readonly NamedRule[]): boolean {
+    let any = false;
+    for (const named of rules) {
+      const { rule } = named;
+      if (rule.when && !rule.when(this)) continue;
+      this.carryOut(named, rule.then(this));
+      any = true;
+      if (!rule.continues) break;
+    }
+    return any;
+  }
+
+  private carryOut(named: NamedRule, plan: readonly Effect[]): void {
+    let notes: Note[] | undefined;
+    for (const effect of plan) {
+      switch (effect.do) {
+        case 'set':
+          this.self = { ...(this.self as object), ...(effect.patch as object) };
+          break;
+        case 'send':
+          this.post(effect.to, effect.body);
+          break;
+        case 'start':
+          this.timers = { ...this.timers, [effect.timer]: { startedAt: this.now, dueAt: this.now + this.lengthOf(effect.timer) } };
+          break;
+        case 'stop':
+          this.stop(effect.timer);
+          break;
+        case 'note':
+          (notes ??= []).push(effect.note);
+      }
+    }
+    this.fired.push(notes ? { node: this.id, rule: named.id, notes } : this.plainly(named));
+  }
+
+  private plainly({ id, plain }: NamedRule): Fired {
+    let fired = plain.get(this.id);
+    if (!fired) plain.set(this.id, (fired = { node: this.id, rule: id, notes: [] }));
+    return fired;
+  }
+
+  private stop(timer: string): void {
+    if (this.timers[timer] === undefined) return;
+    const { [timer]: _, ...rest } = this.timers;
+    this.timers = rest;
+  }
+
+  private lengthOf(timer: string): number {
+    const length = lengthsOf(this.world.setup, this.kind)[timer];
+    if (length === undefined) throw new Error(`a ${this.node.kind} has no timer called ${timer}`);
+    if (typeof length === 'number') return length;
+    const { seed, timeouts } = this.world.setup;
+    const n = this.draws++;
+    return timeouts[this.id]?.[n] ?? length.min + roll(seed, DRAW, this.me, n) * (length.max - length.min);
+  }
+
+  private post(toId: NodeId, body: Body): void {
+    const { world, me } = this;
+    const to = indexOf(world.setup.cast, toId);
+    const outbox = (this.outbox ??= []);
+    let copies = 1;
+    for (let copy = 0; copy < copies; copy++) {
+      const n = this.sent[to]!;
+      const message = dispatch(world.setup, world.network, world.cuts, me, to, n, world.now, body);
+      if (this.sent === this.node.sent) this.sent = this.node.sent.slice();
+      (this.sent as number[])[to] = n + 1;
+      outbox.push(message);
+      if (copy === 0 && isDoubled(world.setup, world.network, me, to, n)) copies = 2;
+    }
+  }
+
+  /** The world after this turn. */
+  outcome(flights: readonly Message[]): World {
+    const { world, node } = this;
+    const nodes = world.nodes.slice();
+    nodes[this.me] = {
+      id: node.id,
+      kind: node.kind,
+      up: true,
+      state: this.self,
+      timers: this.timers,
+      sent: this.sent,
+      draws: this.draws,
+    };
+    let after = flights;
+    if (this.outbox) {
+      after = merged(flights, this.outbox);
+    }
+    return { ...world, nodes, flights: after };
+  }
+}
+
+/** The messages under way with new ones among them, in one list of just the right size: a timeline keeps thousands. */
+function merged(flights: readonly Message[], outbox: readonly Message[]): readonly Message[] {
+  const queue = flights.concat(outbox);
+  for (let i = flights.length; i < queue.length; i++) {
+    const message = queue[i]!;
+    let at = i;
+    for (; at > 0 && endsBefore(message, queue[at - 1]!); at--) queue[at] = queue[at - 1]!;
+    queue[at] = message;
+  }
+  return queue;
+}
+
+const WHENEVER_LIMIT = 10_000;
+
+/** Lets one node answer what came in; `flights` are the messages under way without the one that came in. */
+function answer(protocol: Protocol, world: World, id: NodeId, incoming: Incoming, flights: readonly Message[]): Step {
+  const node = world.nodes[indexOf(world.setup.cast, id)]!;
+  const kind = kindOf(protocol, node.kind);
+  const { byStimulus, whenever } = rulesOf(kind);
+  const turn = new Turn(world, node, kind, incoming);
+  const key =
+    incoming.on === 'message'
+      ? `message ${incoming.message.body.type}`
+      : incoming.on === 'timer'
+        ? `timer ${incoming.timer}`
+        : incoming.on;
+  turn.answerWith(byStimulus.get(key) ?? NO_RULES);
+  for (let rounds = 0; turn.answerWith(whenever); rounds++) {
+    if (rounds > WHENEVER_LIMIT) throw new Error(`the rules of ${id} never come to rest: ${turn.fired.at(-1)?.rule} fires again and again`);
+  }
+  return {
+    world: turn.outcome(flights),
+    fired: turn.fired.slice(),
+    message: incoming.on === 'message' ? incoming.message : undefined,
+  };
+}
+
+/**
+ * Asks a kind's rules, without changing anything, which of them would answer: for "why not?". Each rule that waits for
+ * this stimulus is reported with whether its guard holds in the node's present state.
+ */
+export function guards(
+  protocol: Protocol,
+  world: World,
+  id: NodeId,
+  incoming: Incoming,
+): readonly { readonly rule: string; readonly holds: boolean }[] {
+  const node = world.nodes[indexOf(world.setup.cast, id)]!;
+  const kind = kindOf(protocol, node.kind);
+  const key =
+    incoming.on === 'message'
+      ? `message ${incoming.message.body.type}`
+      : incoming.on === 'timer'
+        ? `timer ${incoming.timer}`
+        : incoming.on;
+  const turn = new Turn(world, node, kind, incoming);
+  return (rulesOf(kind).byStimulus.get(key) ?? NO_RULES).map(({ id: rule, rule: { when } }) => ({ rule, holds: when ? when(turn) : true }));
+}

@@ -1,0 +1,30 @@
+/** What must hold, judged after every step. A broken property is data, drawn on the stage; it never throws. */
+import type { Happening } from './portrait.ts';
+import type { NodeId } from './world.ts';
+
+/** A property that does not hold, with its witness. */
+export interface Violation {
+  readonly property: string;
+  /** What is wrong here, one sentence with the values. */
+  readonly says: string;
+  /** The nodes it is about. */
+  readonly nodes: readonly NodeId[];
+  /** A log index it is about. */
+  readonly index?: number;
+}
+
+/** Something that must hold in every run. `H` is what the protocol's history remembers for its judges. */
+export interface Property<H = unknown> {
+  readonly name: string;
+  /** What it promises, one sentence. */
+  readonly says: string;
+  readonly cite: string;
+  /** Judges one step; `was` and `is` are the history before and after it. Must be quick: it runs at every event. */
+  judge(happening: Happening, is: H, was: H): Violation | undefined;
+}
+
+/** What the checker must remember beyond the world itself: not part of the protocol. Plain immutable data. */
+export interface History<H = unknown> {
+  start(happening: { readonly after: Happening['after'] }): H;
+  next(was: H, happening: Happening): H;
+}

@@ -1,0 +1,112 @@
+/** What a protocol is: its kinds of nodes, what must hold, how it looks, what people may say to it. */
+import type { Action } from './action.ts';
+import type { Fired, Portrait } from './portrait.ts';
+import type { History, Property } from './property.ts';
+import type { Kind } from './rule.ts';
+import type { Options, World } from './world.ts';
+
+/** A rule that can be turned off to see why it is there. */
+export interface RuleSwitch {
+  /** What turning it off means, one sentence: `Servers forget whom they voted for.` */
+  readonly says: string;
+  /** The ids of the rules it weakens. */
+  readonly rules: readonly string[];
+  /** The properties that may then break; empty when only liveness suffers. */
+  readonly breaks: readonly string[];
+}
+
+/** An option of the protocol that a person may set. */
+export interface OptionSpec {
+  readonly label: string;
+  readonly says: string;
+  /** The default; its type is the option's type. */
+  readonly value: string | number | boolean;
+  /** For words: the words allowed. */
+  readonly oneOf?: readonly string[];
+  /** For numbers: bounds. */
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A phrase that lessons may use, e.g. `commit of {node} is {number}`. See `phrase.ts` for the placeholders. */
+export interface ClaimSpec {
+  readonly pattern: string;
+  /** One example, for help and for the editor. */
+  readonly says: string;
+  /** True or false, or a sentence telling what is the case instead (which means false). */
+  test(scene: ClaimScene, args: Readonly<Record<string, unknown>>): boolean | string;
+}
+
+/** What a claim is judged on: a world, and the notes left on record since the current step of the lesson began. */
+export interface ClaimScene {
+  readonly world: World;
+  readonly happenings: readonly { readonly fired: readonly Fired[] }[];
+  /** Names of properties broken so far. */
+  readonly broken: readonly string[];
+}
+
+/** The hand with which a verb plays: it performs actions one after the other. */
+export interface Hand {
+  readonly world: World;
+  perform(action: Action): void;
+  /** Lets messages arrive in their order until the condition holds or nothing is under way; tells whether it held. */
+  runUntil(condition: (world: World) => boolean, only?: (message: World['flights'][number]) => boolean): boolean;
+  /** Takes away the messages for which the condition holds. */
+  dropAll(which: (message: World['flights'][number]) => boolean): void;
+}
+
+/** A verb of the protocol for lessons and schedules, e.g. `elect {node}`. Throws a sentence when it cannot be done. */
+export interface VerbSpec {
+  readonly pattern: string;
+  readonly says: string;
+  play(hand: Hand, args: Readonly<Record<string, unknown>>): void;
+}
+
+/** A starting point for playing. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+  /** How many nodes of each kind. */
+  readonly nodes: Readonly<Record<string, number>>;
+  readonly options?: Options;
+  readonly seed?: number;
+  readonly network?: Partial<World['setup']['network']>;
+  readonly timeouts?: World['setup']['timeouts'];
+  readonly held?: boolean;
+  /** A schedule in the lesson language's `do` words, played before the person takes over. */
+  readonly script?: readonly string[];
+}
+
+/** A switch with the shortest known schedule that breaks what it names: the proof that the judge can see. */
+export interface Mutant {
+  readonly off: string;
+  readonly nodes: Readonly<Record<string, number>>;
+  readonly options?: Options;
+  readonly schedule: readonly string[];
+  readonly breaks: readonly string[];
+}
+
+/** A protocol. `S` and `B` are the unions of its kinds' states and of its messages, `H` its judges' history. */
+export interface Protocol {
+  readonly id: string;
+  readonly title: string;
+  /** What one epoch is called: `term`, `ballot`, `view`. */
+  readonly epoch: string;
+  readonly cite: string;
+  readonly kinds: Readonly<Record<string, Kind>>;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  readonly network: World['setup']['network'];
+  readonly switches: Readonly<Record<string, RuleSwitch>>;
+  readonly history: History;
+  readonly properties: Readonly<Record<string, Property>>;
+  readonly portrait: Portrait;
+  /** Something people might ask of the nodes right now: for dice, and to suggest in menus. */
+  requests(world: World): readonly Action[];
+  readonly claims: readonly ClaimSpec[];
+  readonly verbs: readonly VerbSpec[];
+  /** Titles of the groups of the rule card, by the part of a rule's id before the dot: `AE` → `AppendEntries, receiver`. */
+  readonly ruleGroups: Readonly<Record<string, string>>;
+  readonly scenarios: readonly Scenario[];
+  readonly mutants: readonly Mutant[];
+}

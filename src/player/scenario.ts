@@ -1,0 +1,70 @@
+/** From a scenario to a run: its setup, and its script played, before a person takes over. */
+import { latest, startRun } from '../drivers/run.ts';
+import type { Run } from '../drivers/run.ts';
+import { setupOf } from '../drivers/setup.ts';
+import type { Protocol, Scenario } from '../engine/protocol.ts';
+import type { Options } from '../engine/world.ts';
+import { languageOf } from '../lesson/script.ts';
+
+/** What a person may choose about a scenario. */
+export interface ScenarioChoice {
+  readonly seed?: number;
+  readonly options?: Options;
+}
+
+/** A scenario ready to be played: everything up to `start` is its own script. */
+export interface OpenScenario {
+  readonly run: Run;
+  /** Index of the last moment of the script. */
+  readonly start: number;
+}
+
+/** Opens a scenario. A script that cannot be played is a mistake of ours and throws. */
+export function openScenario(protocol: Protocol, scenario: Scenario, choice: ScenarioChoice = {}): OpenScenario {
+  const { nodes, network, timeouts, held } = scenario;
+  const seed = choice.seed ?? scenario.seed ?? 1;
+  const options = { ...scenario.options, ...choice.options };
+  const run = startRun(
+    protocol,
+    setupOf(protocol, { nodes, seed, options, ...(network && { network }), ...(timeouts && { timeouts }), held: held ?? false }),
+  );
+  const language = languageOf(protocol);
+  const scope = { nodes: latest(run).world.setup.cast.ids };
+  for (const text of scenario.script ?? []) {
+    const line = language.action(text, scope);
+    if (!line.ok) throw new Error(`scenario ${scenario.id}: "${text}": ${line.message}`);
+    line.play(run, 0);
+  }
+  return { run, start: latest(run).index };
+}
+
+/** Reads options from untrusted text `name:value,…`; throws a sentence about the first that cannot be. */
+export function readOptions(protocol: Protocol, text: string): Options {
+  const options: Record<string, string | number | boolean> = {};
+  for (const part of text.split(',').filter((word) => word !== '')) {
+    const [name = '', ...rest] = part.split(':');
+    const spec = protocol.options[name];
+    if (!spec) throw new Error(`${protocol.title} has no option "${name.slice(0, 40)}"`);
+    const word = rest.join(':');
+    if (typeof spec.value === 'number') {
+      const value = Number(word);
+      if (!Number.isFinite(value) || value < (spec.min ?? -Infinity) || value > (spec.max ?? Infinity)) {
+        throw new Error(`${spec.label} goes from ${spec.min} to ${spec.max}, not to ${word.slice(0, 20)}`);
+      }
+      options[name] = value;
+    } else if (typeof spec.value === 'boolean') options[name] = word === 'true';
+    else {
+      if (!spec.oneOf?.includes(word)) throw new Error(`${spec.label} is ${spec.oneOf?.join(' or ')}, not ${word.slice(0, 20)}`);
+      options[name] = word;
+    }
+  }
+  return options;
+}
+
+/** Options as text for a link: only those that differ from the protocol's own. */
+export function writeOptions(protocol: Protocol, options: Options): string {
+  return Object.entries(options)
+    .filter(([name, value]) => protocol.options[name]?.value !== value)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(',');
+}

@@ -1,0 +1,159 @@
+/** Logs as shapes: rows of cells aligned by index. A pure function of a moment, what brought it about, and a window. */
+import type { Happening, LogPicture, Pointer, Portrait } from '../../engine/portrait.ts';
+import type { NodeId, World } from '../../engine/world.ts';
+import { hueOf } from '../epoch.ts';
+import type { Hue } from '../epoch.ts';
+
+/** One cell as drawn. */
+export interface CellShape {
+  readonly index: number;
+  readonly epoch: number;
+  readonly text: string;
+  readonly hue: Hue;
+  readonly committed: boolean;
+  /** The leader's log has an entry of another epoch here. */
+  readonly conflict: boolean;
+  /** The happening put it here. */
+  readonly fresh: boolean;
+  /** What a screen reader says of it. */
+  readonly says: string;
+}
+
+/** A pointer at a row: `next` stands over a cell, `match` under one. `by` all who point there. */
+export interface PointerShape {
+  readonly key: string;
+  readonly kind: Pointer['kind'];
+  readonly by: NodeId;
+  readonly index: number;
+  /** How many pointers of its kind stand at the same cell before it. */
+  readonly nth: number;
+}
+
+/** One node's log. */
+export interface RowShape {
+  readonly id: NodeId;
+  readonly role: string;
+  readonly leads: boolean;
+  readonly up: boolean;
+  /** One for each index of the window: a cell, a folded-away one, or none. */
+  readonly cells: readonly (CellShape | 'folded' | undefined)[];
+  readonly pointers: readonly PointerShape[];
+}
+
+/** The table: rows for the window of indexes that begins at `first`. */
+export interface LogsScene {
+  readonly first: number;
+  readonly indexes: readonly number[];
+  readonly rows: readonly RowShape[];
+  /** Last index of the longest log (0 when all are empty): header numbers stop here. */
+  readonly longest: number;
+  /** The highest index known to be committed by anyone. */
+  readonly commit: number;
+  /** How many indexes lie before and after the window. */
+  readonly earlier: number;
+  readonly later: number;
+  /** What an epoch is called here. */
+  readonly epochWord: string;
+  /** Nodes whose pointers are drawn. */
+  readonly pointing: readonly NodeId[];
+}
+
+function logsOf(
+  world: World,
+  portrait: Portrait,
+): readonly { readonly id: NodeId; readonly log: LogPicture }[] {
+  return world.nodes.flatMap((node) => {
+    const log = portrait.log(node);
+    return log ? [{ id: node.id, log }] : [];
+  });
+}
+
+function holds(log: LogPicture | undefined, index: number): boolean {
+  return log !== undefined && index >= log.first && index <= log.last;
+}
+
+/** The highest index that has an entry or a pointer; 0 when there is none. */
+export function reachOf(world: World, portrait: Portrait): number {
+  const lasts = logsOf(world, portrait).map(({ log }) => log.last);
+  return Math.max(0, ...lasts, ...portrait.pointers(world).map((pointer) => pointer.index));
+}
+
+/** Where the window begins when `fit` cells fit and nobody has scrolled: so that the newest entries show. */
+export function lastWindow(world: World, portrait: Portrait, fit: number): number {
+  return Math.max(1, reachOf(world, portrait) - fit + 1);
+}
+
+/** The logs from index `first` on, `fit` of them. */
+export function logsScene(
+  world: World,
+  happening: Happening | undefined,
+  portrait: Portrait,
+  first: number,
+  fit: number,
+): LogsScene {
+  const logs = logsOf(world, portrait);
+  const faces = new Map(world.nodes.map((node) => [node.id, portrait.face(node, world)]));
+  // Two may wear a crown while the old leader has not heard; the newer epoch counts.
+  const leader = logs
+    .filter(({ id }) => faces.get(id)?.mark === 'crown' && world.nodes.find((node) => node.id === id)?.up)
+    .sort((a, b) => (faces.get(b.id)?.epoch?.number ?? 0) - (faces.get(a.id)?.epoch?.number ?? 0))[0];
+  const before = new Map(happening ? logsOf(happening.before, portrait).map(({ id, log }) => [id, log]) : []);
+  const indexes = Array.from({ length: fit }, (_, i) => first + i);
+  const longest = Math.max(0, ...logs.map(({ log }) => log.last));
+  const pointers = portrait.pointers(world);
+  const epochWord = [...faces.values()].find((face) => face.epoch)?.epoch?.word ?? 'epoch';
+
+  const cellAt = (id: NodeId, log: LogPicture, index: number): CellShape | 'folded' | undefined => {
+    if (index < log.first) return 'folded';
+    if (index > log.last) return undefined;
+    const { epoch, text } = log.cell(index);
+    const was = before.get(id);
+    const old = was && holds(was, index) ? was.cell(index) : undefined;
+    const committed = index <= log.commit;
+    const rival = leader && leader.id !== id && holds(leader.log, index) ? leader.log.cell(index) : undefined;
+    const conflict = rival !== undefined && rival.epoch !== epoch;
+    const states = `${committed ? ', committed' : ''}${conflict ? `, conflicts with ${leader?.id ?? ''}` : ''}`;
+    return {
+      index,
+      epoch,
+      text,
+      hue: hueOf(epoch),
+      committed,
+      conflict,
+      fresh: happening !== undefined && (old?.epoch !== epoch || old.text !== text),
+      says: `${id}, entry ${index}, ${epochWord} ${epoch}: ${text}${states}`,
+    };
+  };
+
+  const rows = logs.map(({ id, log }): RowShape => {
+    const face = faces.get(id);
+    const up = world.nodes[world.setup.cast.index.get(id) ?? -1]?.up ?? true;
+    const here = pointers.filter((p) => p.on === id && indexes.includes(p.index));
+    return {
+      id,
+      role: up ? (face?.role ?? '') : 'down',
+      leads: leader?.id === id,
+      up,
+      cells: indexes.map((index) => cellAt(id, log, index)),
+      pointers: here.map((p, i) => ({
+        key: `${p.kind} ${p.by}`,
+        kind: p.kind,
+        by: p.by,
+        index: p.index,
+        nth: here.slice(0, i).filter((q) => q.kind === p.kind && q.index === p.index).length,
+      })),
+    };
+  });
+  const end = first + fit - 1;
+  return {
+    first,
+    indexes,
+    rows,
+    longest,
+    commit: Math.max(0, ...logs.map(({ log }) => log.commit)),
+    earlier: Math.max(0, first - 1),
+    later: Math.max(0, longest - end),
+    epochWord,
+    pointing: [...new Set(pointers.map((p) => p.by))],
+  };
+}

@@ -1,0 +1,141 @@
+/** One node on the stage: a plate one can press, its marks, its ring, its caption with a tiny log. */
+import { AnimatePresence } from 'framer-motion';
+import * as m from 'framer-motion/m';
+import { memo } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactElement } from 'react';
+import type { NodeId } from '../../engine/world.ts';
+import type { Playhead } from '../../timeline/playhead.ts';
+import { hueStyle } from '../epoch.ts';
+import { sameShape } from '../steady.ts';
+import { Crown, Mask, Question } from './marks.tsx';
+import { Ring } from './Ring.tsx';
+import type { PlateShape } from './plate-shape.ts';
+
+interface Props {
+  readonly plate: PlateShape;
+  readonly playhead: Playhead;
+  readonly selected: boolean;
+  readonly pickable: boolean;
+  /** The one plate that Tab reaches; arrow keys go on from there. */
+  readonly tabStop: boolean;
+  readonly onPress: (id: NodeId) => void;
+  readonly onWalk: (id: NodeId, event: KeyboardEvent) => void;
+}
+
+/** What a crash does to what was only in memory: it falls off the plate. */
+const FALL = { opacity: 0, y: 44, rotate: 14 };
+const FALLING = { duration: 0.32, ease: 'easeIn' } as const;
+
+function Marks({ mark }: { readonly mark: PlateShape['mark'] }): ReactElement | null {
+  switch (mark) {
+    case 'crown':
+      return <Crown />;
+    case 'question':
+      return <Question />;
+    case 'mask':
+      return <Mask />;
+    case 'none':
+    case 'client':
+      return null;
+  }
+}
+
+function Tally({ had, needed }: { readonly had: number; readonly needed: number }): ReactElement {
+  const pips = Math.max(had, needed);
+  return (
+    <span className="tally">
+      {Array.from({ length: pips }, (_, i) => (
+        <i key={i} className={i < had ? 'pip pip-had' : 'pip'} />
+      ))}
+    </span>
+  );
+}
+
+function Caption({ plate }: { readonly plate: PlateShape }): ReactElement {
+  return (
+    <div className={`caption caption-${plate.caption}`} aria-hidden="true">
+      <span className={plate.up ? 'role' : 'role role-down'}>{plate.role}</span>
+      <AnimatePresence initial={false}>
+        {plate.up && plate.badge !== '' && (
+          <m.span key="badge" className="badge" exit={FALL} transition={FALLING}>
+            {plate.badge}
+          </m.span>
+        )}
+      </AnimatePresence>
+      {plate.cells.length > 0 && (
+        <span className="mini-log">
+          {plate.earlier > 0 && <i className="mini-earlier">…</i>}
+          {plate.cells.map(({ index, hue }) => (
+            <i
+              key={index}
+              className={hue.hatched ? 'mini-cell hatched' : 'mini-cell'}
+              style={hueStyle(hue)}
+            />
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function PlateView({ plate, playhead, selected, pickable, tabStop, onPress, onWalk }: Props): ReactElement {
+  const place = {
+    left: plate.at.x,
+    top: plate.at.y,
+    '--r': `${plate.radius}px`,
+    ...hueStyle(plate.hue),
+  } as CSSProperties;
+  const names = ['node', `node-${plate.mark}`];
+  if (!plate.up) names.push('node-down');
+  if (plate.hue.hatched) names.push('node-hatched');
+  if (plate.aside) names.push('node-aside');
+  if (plate.shared) names.push('node-shared');
+  if (selected) names.push('node-selected');
+  if (pickable) names.push('node-pickable');
+  return (
+    <div className={names.join(' ')} style={place}>
+      {plate.held && <span className="ring-held" aria-hidden="true" />}
+      {plate.timer && <Ring {...plate.timer} playhead={playhead} />}
+      <button
+        type="button"
+        className="plate"
+        data-node={plate.id}
+        aria-label={plate.says}
+        aria-pressed={selected}
+        tabIndex={tabStop ? 0 : -1}
+        onClick={() => {
+          onPress(plate.id);
+        }}
+        onKeyDown={(event) => {
+          onWalk(plate.id, event);
+        }}
+      >
+        <span className="plate-name">{plate.id}</span>
+        {plate.clock !== '' && <span className="plate-clock">{plate.clock}</span>}
+        {plate.tally && <Tally {...plate.tally} />}
+      </button>
+      <AnimatePresence initial={false}>
+        {plate.up && plate.mark !== 'none' && plate.mark !== 'client' && (
+          <m.span
+            key={plate.mark}
+            className="mark"
+            initial={{ opacity: 0, y: -10 }}
+            animate={{ opacity: 1, y: 0, rotate: 0 }}
+            exit={FALL}
+            transition={FALLING}
+          >
+            <Marks mark={plate.mark} />
+          </m.span>
+        )}
+      </AnimatePresence>
+      {plate.caption !== 'none' && <Caption plate={plate} />}
+    </div>
+  );
+}
+
+/** A node; drawn again only when its shape or its selection changes. */
+export const Plate = memo(PlateView, (a, b) => {
+  const { plate: p, ...x } = a;
+  const { plate: q, ...y } = b;
+  return (Object.keys(x) as (keyof typeof x)[]).every((key) => x[key] === y[key]) && sameShape(p, q);
+});

@@ -1,0 +1,161 @@
+/** The stage: a ring of nodes that talk, fail and agree. */
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
+import type { Action } from '../../engine/action.ts';
+import type { Happening, Portrait, Quorum } from '../../engine/portrait.ts';
+import type { NodeId } from '../../engine/world.ts';
+import type { Playhead } from '../../timeline/playhead.ts';
+import type { Moment } from '../../timeline/timeline.ts';
+import { distanceToSegment } from '../geometry.ts';
+import type { Point } from '../geometry.ts';
+import { usePlaying } from '../motion.ts';
+import type { Selection } from '../selection.ts';
+import { useSize } from '../size.ts';
+import { useSteady } from '../steady.ts';
+import { useStroke } from './drawing.ts';
+import type { Stroke } from './drawing.ts';
+import { Flight } from './Flight.tsx';
+import { Ground } from './Ground.tsx';
+import { stageLayout } from './layout.ts';
+import { Plate } from './Plate.tsx';
+import { networkScene } from './scene.ts';
+import { groupsBeside } from './tear.ts';
+import { Words } from './Words.tsx';
+import './view.css';
+
+/** What the stage is given; it asks the portrait for everything that depends on the protocol. */
+export interface NetworkViewProps {
+  readonly moment: Moment;
+  /** What brought the moment about. */
+  readonly happening: Happening | undefined;
+  readonly portrait: Portrait;
+  readonly playhead: Playhead;
+  readonly selection: Selection | undefined;
+  /** Majorities to draw loops round; empty for none. */
+  readonly quorums: readonly Quorum[];
+  readonly onSelect: (selection: Selection | undefined) => void;
+  readonly onAct: (action: Action) => void;
+  /** A line was drawn that parts the nodes into these groups. Absent: lines cannot be drawn. */
+  readonly onPartition?: ((groups: readonly (readonly NodeId[])[]) => void) | undefined;
+  /** Plates, rings and glyphs only: no captions, no words. */
+  readonly compact?: boolean | undefined;
+  /** Pressing a node answers a question instead of selecting it. */
+  readonly pickable?: { readonly onPick: (node: NodeId) => void } | undefined;
+}
+
+const LINK_REACH = 12;
+const WALK: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** The stage. Fills its container; needs `MotionRoot` above it. */
+export function NetworkView(props: NetworkViewProps): ReactElement {
+  const { moment, portrait, playhead, selection, quorums, onSelect, onAct, onPartition, compact, pickable } =
+    props;
+  const { world } = moment;
+  const { cast } = world.setup;
+  const root = useRef<HTMLDivElement>(null);
+  const size = useSize(root);
+  const playing = usePlaying(playhead);
+  const [tabStop, setTabStop] = useState<NodeId>();
+
+  const layout = useMemo(
+    () =>
+      size && size.width > 0 && size.height > 0
+        ? stageLayout(size.width, size.height, cast, compact === true)
+        : undefined,
+    [size, cast, compact],
+  );
+  const scene = useMemo(
+    () => layout && networkScene(world, portrait, layout, quorums, compact === true),
+    [world, portrait, layout, quorums, compact],
+  );
+  const order = layout ? [...layout.ring, ...layout.aside] : [];
+
+  const press = useSteady((id: NodeId) => {
+    setTabStop(id);
+    if (pickable) pickable.onPick(id);
+    else onSelect(selection?.kind === 'node' && selection.id === id ? undefined : { kind: 'node', id });
+  });
+  const walk = useSteady((id: NodeId, event: KeyboardEvent) => {
+    const step = WALK[event.key];
+    const at =
+      event.key === 'Home' ? 0 : event.key === 'End' ? order.length - 1 : step && order.indexOf(id) + step;
+    if (at === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = order[(at + order.length) % order.length];
+    if (next === undefined) return;
+    setTabStop(next);
+    root.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
+  });
+  const pressMessage = useSteady((id: number) => {
+    onSelect(selection?.kind === 'message' && selection.id === id ? undefined : { kind: 'message', id });
+  });
+  const takeAway = useSteady((message: number) => {
+    onAct({ kind: 'drop', message });
+  });
+  const pressGround = useSteady((at: Point) => {
+    const link = scene?.links.find(({ a, b }) => distanceToSegment(at, a, b) < LINK_REACH);
+    onSelect(link && { kind: 'link', from: link.from, to: link.to });
+  });
+  const tearAlong = useSteady(([a, b]: Stroke) => {
+    if (!layout) return;
+    const groups = groupsBeside(a, b, layout);
+    if (groups.every((group) => group.length > 0)) onPartition?.(groups);
+  });
+  const stroke = useStroke(root, onPartition && tearAlong, pressGround);
+  const mend = useCallback(() => {
+    onAct({ kind: 'heal' });
+  }, [onAct]);
+
+  const stop = tabStop !== undefined && order.includes(tabStop) ? tabStop : order[0];
+  const selectedLink = selection?.kind === 'link' ? [selection.from, selection.to] : [];
+  return (
+    <div
+      ref={root}
+      role="group"
+      aria-label={`Network of ${cast.ids.join(', ')}; ${world.flights.length} messages under way`}
+      className={`network${onPartition ? ' network-tearable' : ''}${compact ? ' network-compact' : ''}`}
+    >
+      {scene && layout && (
+        <>
+          <Ground
+            width={layout.width}
+            height={layout.height}
+            links={scene.links}
+            tears={scene.tears}
+            loops={scene.loops}
+            selected={
+              scene.links.find(({ from, to }) => selectedLink.includes(from) && selectedLink.includes(to))
+                ?.key
+            }
+            stroke={stroke}
+          />
+          {scene.plates.map((plate) => (
+            <Plate
+              key={plate.id}
+              plate={plate}
+              playhead={playhead}
+              selected={selection?.kind === 'node' && selection.id === plate.id}
+              pickable={pickable !== undefined}
+              tabStop={plate.id === stop}
+              onPress={press}
+              onWalk={walk}
+            />
+          ))}
+          {scene.flights.map((flight) => (
+            <Flight
+              key={flight.id}
+              flight={flight}
+              playhead={playhead}
+              selected={selection?.kind === 'message' && selection.id === flight.id}
+              still={!playing}
+              onPress={pressMessage}
+              onTakeAway={takeAway}
+            />
+          ))}
+          <Words scene={scene} layout={layout} {...(!compact && onPartition && { onMend: mend })} />
+        </>
+      )}
+    </div>
+  );
+}

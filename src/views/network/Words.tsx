@@ -1,0 +1,46 @@
+/** What the stage says in words: what a quorum decided, and how to mend a tear. */
+import { AnimatePresence } from 'framer-motion';
+import * as m from 'framer-motion/m';
+import type { ReactElement } from 'react';
+import type { Layout } from './layout.ts';
+import type { NetworkScene } from './scene.ts';
+
+/** Words over the stage. `onMend` heals every link; absent, no such button. */
+export function Words(props: {
+  readonly scene: NetworkScene;
+  readonly layout: Layout;
+  readonly onMend?: () => void;
+}): ReactElement {
+  const { scene, layout, onMend } = props;
+  const torn = scene.tears.length > 0 || scene.links.some((link) => link.state.startsWith('cut'));
+  return (
+    <>
+      <AnimatePresence>
+        {scene.loops.map((loop) => (
+          <m.p
+            key={loop.key}
+            className={loop.decides ? 'loop-words' : 'loop-words loop-words-forbidden'}
+            style={{
+              left: loop.wordsAt.x,
+              top: loop.wordsAt.y,
+              maxWidth: Math.min(250, layout.width * 0.5),
+              x: '-50%',
+              y: '-50%',
+            }}
+            initial={{ opacity: 0 }}
+            animate={{ opacity: 1 }}
+            exit={{ opacity: 0 }}
+            transition={{ duration: 0.2 }}
+          >
+            <span aria-hidden="true">{loop.decides ? '✓' : '✕'}</span> {loop.says}
+          </m.p>
+        ))}
+      </AnimatePresence>
+      {torn && onMend && (
+        <button type="button" className="mend" onClick={onMend}>
+          Mend the network
+        </button>
+      )}
+    </>
+  );
+}

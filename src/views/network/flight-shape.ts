@@ -1,0 +1,93 @@
+/** Messages under way as shapes. */
+import type { Capsule, Portrait } from '../../engine/portrait.ts';
+import type { Message, NodeId, World } from '../../engine/world.ts';
+import { hueOfTone } from '../epoch.ts';
+import type { Hue } from '../epoch.ts';
+import type { Point } from '../geometry.ts';
+import type { Layout } from './layout.ts';
+import { fractionUntil, laneOf, obstaclesOf, route, upTo } from './route.ts';
+import type { Box } from './route.ts';
+import type { Tear } from './tear.ts';
+
+/** A message under way. */
+export interface FlightShape {
+  readonly id: number;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly label: string;
+  readonly glyph: string;
+  readonly shape: Capsule['shape'];
+  readonly hue: Hue;
+  readonly says: string;
+  readonly lost: boolean;
+  /** The way it goes between `sentAt` and `endsAt`. */
+  readonly way: readonly Point[];
+  readonly sentAt: number;
+  readonly endsAt: number;
+  /** Drawn as a glyph on a disc, its label folded away. */
+  readonly small: boolean;
+}
+
+/** A disc, and a capsule's height, in px. */
+const DISC: Box = { width: 26, height: 26 };
+const CAPSULE_HEIGHT = 26;
+
+/** About how wide a capsule is, in px: the mono face at 12.5 px is 7.5 px a letter. */
+export function capsuleBox(label: string): Box {
+  return { width: Math.round([...label].length * 7.5 + 26), height: CAPSULE_HEIGHT };
+}
+
+/** Whether links are long enough for words to travel on. */
+export function roomForWords(layout: Layout): boolean {
+  const [a, b] = layout.ring.slice(Math.floor(layout.ring.length / 2)).map((id) => layout.places.get(id));
+  if (!a || !b) return layout.width >= 420;
+  return Math.hypot(a.at.x - b.at.x, a.at.y - b.at.y) - a.radius - b.radius > 150;
+}
+
+/** The messages under way; all of them small when `small`. */
+export function flightsOf(
+  world: World,
+  portrait: Portrait,
+  layout: Layout,
+  tears: readonly Tear[],
+  small: boolean,
+): readonly FlightShape[] {
+  const lines = tears.map((tear) => tear.middle);
+  const before: Message[] = [];
+  return world.flights.flatMap((message): FlightShape[] => {
+    const from = layout.places.get(message.from);
+    const to = layout.places.get(message.to);
+    if (!from || !to || from === to) return [];
+    const capsule = portrait.capsule(message, world);
+    const label =
+      capsule.shape === 'success' && !capsule.label.startsWith('✓') ? `✓ ${capsule.label}` : capsule.label;
+    const tiny = small || capsule.shape === 'beat';
+    // Messages that set out (nearly) together on one link go side by side.
+    const abreast = before.filter(
+      (m) => m.from === message.from && m.to === message.to && Math.abs(m.sentAt - message.sentAt) < 2,
+    ).length;
+    before.push(message);
+    const obstacles = obstaclesOf(layout, message.from, message.to);
+    const box = tiny ? DISC : capsuleBox(label);
+    const whole = route(from, to, box, laneOf(box, from.at, to.at) + abreast * 20, obstacles);
+    const end =
+      message.lost === '' ? 1 : message.lost === 'cut' ? (fractionUntil(whole, lines) ?? 0.48) : 0.55;
+    return [
+      {
+        id: message.id,
+        from: message.from,
+        to: message.to,
+        label,
+        glyph: capsule.glyph,
+        shape: capsule.shape,
+        hue: hueOfTone(capsule.tone, capsule.epoch),
+        says: capsule.says,
+        lost: message.lost !== '',
+        way: end === 1 ? whole : upTo(whole, Math.max(0.08, end - 0.04)),
+        sentAt: message.sentAt,
+        endsAt: message.endsAt,
+        small: tiny,
+      },
+    ];
+  });
+}
