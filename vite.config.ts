@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './tools/vite-csp.ts';
+import { lessons } from './tools/vite-lessons.ts';
 
 export default defineConfig({
   // Relative addresses, so that dist/ works from any folder of any server.
@@ -8,7 +9,7 @@ export default defineConfig({
   plugins: [
     react(),
     contentSecurityPolicy(),
-    // LESSONS PLUGIN GOES HERE: import it from './tools/vite-lessons.ts'.
+    lessons(),
   ],
   worker: { format: 'es' },
   build: {

@@ -10,12 +10,13 @@ import { rehearse } from '../src/lesson/rehearse.ts';
 import { syllabusIds } from '../src/lesson/syllabus.ts';
 import { protocols } from '../src/protocols/index.ts';
 
-const asked = process.argv.slice(2);
-const files = (asked.length > 0 ? asked : ['lessons']).flatMap(lessonsIn).sort();
-const known = { protocols: Object.keys(protocols), teaches: syllabusIds };
 let passed = 0;
 let failed = 0;
 let exit = 0;
+
+const asked = process.argv.slice(2);
+const files = (asked.length > 0 ? asked : ['lessons']).flatMap(lessonsIn).sort();
+const known = { protocols: Object.keys(protocols), teaches: syllabusIds };
 
 if (files.length === 0) exit = 2;
 if (exit === 2) console.error(`no lessons in ${asked.join(' ')}`);
@@ -55,7 +56,9 @@ function check(file: string): 0 | 1 | 2 {
   passed += claims.length - wrong;
   // An action that cannot be done fails the lesson even if no claim was false.
   failed += Math.max(wrong, problems.length > 0 ? 1 : 0);
-  const predictions = lesson.steps.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'predict').length;
+  const predictions = lesson.steps
+    .flatMap(({ blocks }) => blocks)
+    .filter(({ kind }) => kind === 'predict').length;
   const counts = [
     [lesson.steps.length, 'step'],
     [claims.filter(({ option }) => option === undefined).length, 'claim'],

@@ -62,6 +62,7 @@ function read(text: string, known: Known, report: Report, warn: Report): Lesson 
   const steps = readSteps(fromMarkdown(body).children, source, nodes, report);
   if (steps.length === 0) report(source.length, 1, 'the lesson has no steps', '## Title {#my-id}');
   for (const step of steps) warnOfLength(step, warn);
+  warnOfTime(head.minutes, steps, warn);
   return { ...head, steps };
 }
 
@@ -170,4 +171,11 @@ function warnOfLength(step: Step, warn: Report): void {
       `${MOST_WORDS} can be read from the last row`,
     );
   }
+}
+
+function warnOfTime(minutes: number, steps: readonly Step[], warn: Report): void {
+  if (steps.some(({ time }) => time === undefined)) return;
+  const sum = steps.reduce((seconds, { time = 0 }) => seconds + time, 0) / 60;
+  if (Math.abs(sum - minutes) >= 1)
+    warn(1, 1, `the steps take ${Math.round(sum)} minutes together, and the head says ${minutes}`);
 }

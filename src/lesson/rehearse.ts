@@ -98,7 +98,7 @@ export function rehearse(lesson: Lesson, protocol: Protocol): Rehearsal {
       try {
         action.play(run, since);
       } catch (error) {
-        report(line, column, `step "${step.id}": ${error instanceof Error ? error.message : String(error)}`);
+        report(line, column, `step "${step.id}": ${sentenceOf(error)}`);
         return false;
       }
       plays.push({ step: index, block: at, line, from, to: latest(run).index });
@@ -120,7 +120,7 @@ export function rehearse(lesson: Lesson, protocol: Protocol): Rehearsal {
     expected: boolean,
     option?: number,
   ): Verdict {
-    const told = claim.test(sceneOf(run, since));
+    const told = toldBy(claim, run, since);
     const verdict: Verdict = {
       step,
       block,
@@ -149,6 +149,17 @@ export function rehearse(lesson: Lesson, protocol: Protocol): Rehearsal {
     });
   }
 }
+
+/** What a claim says; one that cannot be asked here (the log of a client, say) is false, and says why. */
+function toldBy(claim: JudgeableClaim, run: Run, since: number): boolean | string {
+  try {
+    return claim.test(sceneOf(run, since));
+  } catch (error) {
+    return sentenceOf(error);
+  }
+}
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function readBlock(block: Block, run: Run, report: Report): ReadBlock {
   const language = languageOf(run.protocol);

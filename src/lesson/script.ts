@@ -1,4 +1,4 @@
-/** Reads the words of a lesson, or of a scenario's script, and plays them on a run. */
+/** Reads the words of a lesson, or of a scenario's script, so that they can be played on a run. */
 import type { Run } from '../drivers/run.ts';
 import { latest } from '../drivers/run.ts';
 import { createHand } from '../drivers/script.ts';
@@ -85,15 +85,4 @@ export function sceneOf(run: Run, since: number): ClaimScene {
     },
     broken: latest(run).broken.map(({ property }) => property),
   };
-}
-
-/** Plays a scenario's script; throws the sentence of the first line that cannot be played. */
-export function playScript(run: Run, script: readonly string[]): void {
-  const scope = { nodes: latest(run).world.setup.cast.ids };
-  const language = languageOf(run.protocol);
-  for (const text of script) {
-    const line = language.action(text, scope);
-    if (!line.ok) throw new Error(`"${text}": ${line.message}`);
-    line.play(run, 0);
-  }
 }

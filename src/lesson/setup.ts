@@ -27,10 +27,12 @@ export function setupOfLesson(
     },
   );
   if (members.length === 0) report(1, 1, `the lesson "${lesson.id}" has no nodes`);
+  if (members.length > 30)
+    report(1, 1, `a cluster has at most 30 nodes, clients included, not ${members.length}`);
   const { latency, loss } = cluster;
   return {
     protocol: protocol.id,
-    cast: castOf(members),
+    cast: castOf(members.slice(0, 30)),
     seed: cluster.seed,
     options: optionsOf(protocol, cluster.options, report),
     network: {

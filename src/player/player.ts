@@ -67,6 +67,8 @@ export interface Player {
   act(action: Action): boolean;
   /** Looks at another line, at the moment where it left ours or at its end. */
   goTo(line: number, index?: number): void;
+  /** Takes in a line made elsewhere (from a link) and looks at it, at a moment or its end. */
+  adopt(run: Run, index?: number): void;
   /** Starts over with another run: all lines are forgotten. */
   load(run: Run, index?: number): void;
   dismissNotice(): void;
@@ -259,6 +261,10 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
       const index = Math.min(to ?? target.line.moments.length - 1, target.line.moments.length - 1);
       clock.seek(target.line.moments[index]!.world.now);
       store.setState({ current: line, index, version: state().version + 1 });
+    },
+    adopt(line, to) {
+      store.setState({ runs: [...state().runs, line] });
+      player.goTo(state().runs.length - 1, to);
     },
     load(next, to = latest(next).index) {
       goal = undefined;

@@ -48,8 +48,8 @@ function network(action: Extract<Action, { readonly kind: 'network' }>, world: W
     changes.push(`messages take ${world.network.latencyMin}–${world.network.latencyMax} ms`);
   }
   const percent = (part: number) => `${Math.round(part * 1000) / 10} %`;
-  if (loss !== undefined) changes.push(`${percent(loss)} of them are lost`);
-  if (duplication !== undefined) changes.push(`${percent(duplication)} come twice`);
+  if (loss !== undefined) changes.push(`${percent(loss)} of messages are lost`);
+  if (duplication !== undefined) changes.push(`${percent(duplication)} of messages come twice`);
   return changes.length > 0 ? `The network changes: ${listed(changes)}.` : 'The network stays as it is.';
 }
 

@@ -5,13 +5,16 @@ import { act, advance, latest, startRun } from '../../drivers/run.ts';
 import { setupOf } from '../../drivers/setup.ts';
 import { raft } from '../../protocols/raft/raft.ts';
 import { happeningAt } from '../../timeline/timeline.ts';
-import { summary } from './summary.ts';
-import { tell, transcriptLine } from './story.ts';
+import { summary, tell, transcriptLine } from './story.ts';
 
 const begun = (): Run =>
   startRun(
     raft,
-    setupOf(raft, { nodes: { server: 5, client: 1 }, seed: 42, timeouts: { S1: [150], S2: [290] } }),
+    setupOf(raft, {
+      nodes: { server: 5, client: 1 },
+      seed: 42,
+      timeouts: { S1: [150], S2: [290], S3: [290], S4: [290], S5: [290] },
+    }),
   );
 
 const storyNow = (run: Run) => tell(raft, happeningAt(run.line, run.line.moments.length - 1)!);
@@ -73,7 +76,7 @@ describe('a story', () => {
     act(run, { kind: 'hold', held: true });
     expect(storyNow(run).title).toBe('The timers stop');
     act(run, { kind: 'network', loss: 0.08 });
-    expect(storyNow(run).happened).toBe('The network changes: 8 % of them are lost.');
+    expect(storyNow(run).happened).toBe('The network changes: 8 % of messages are lost.');
     act(run, { kind: 'switch', rule: 'SW-UPTODATE', on: false });
     expect(storyNow(run).happened).toBe('The switch SW-UPTODATE is off. Voters do not compare logs.');
   });
@@ -106,13 +109,13 @@ describe('the summary', () => {
     advance(run, 420);
     act(run, { kind: 'command', node: 'S1', command: 'Y=8' });
     act(run, { kind: 'crash', node: 'S5' });
-    expect(summary(raft, latest(run).world)).toEqual([
+    expect(summary(raft, latest(run).world).split('. ')).toEqual([
       'S1, leader of term 1, log 2 entries: terms 1 1, committed 1',
       'S2, follower in term 1, log 1 entry: term 1, committed 1, voted S1',
       'S3, follower in term 1, log 1 entry: term 1, committed 1, voted S1',
       'S4, follower in term 1, log 1 entry: term 1, committed 1, voted S1',
       'S5, crashed in term 1, log 1 entry: term 1, committed 0',
-      'C1, client',
+      'C1, client.',
     ]);
   });
 });

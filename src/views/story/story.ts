@@ -9,6 +9,8 @@ import type { NodeId } from '../../engine/world.ts';
 import { actionInWords } from './action.ts';
 import { titleOf } from './title.ts';
 
+export { summary } from './summary.ts';
+
 /** A rule behind what happened. */
 export interface Reason {
   readonly rule: string;

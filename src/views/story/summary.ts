@@ -29,6 +29,6 @@ export function nodeInWords(protocol: Protocol, node: Node, world: World): strin
 }
 
 /** Every node of a world, in cast order, a sentence each. */
-export function summary(protocol: Protocol, world: World): readonly string[] {
-  return world.nodes.map((node) => nodeInWords(protocol, node, world));
+export function summary(protocol: Protocol, world: World): string {
+  return world.nodes.map((node) => `${nodeInWords(protocol, node, world)}.`).join(' ');
 }

@@ -1,0 +1,33 @@
+/** What a screen reader hears: one sentence when something has happened and the figure stands still, and the whole on demand. */
+import { useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Player } from '../player/player.ts';
+import { summary } from '../views/story/story.ts';
+import { usePlayer } from './hooks.ts';
+
+/** Sentences closer together than this (ms) are said as one. */
+const BATCH = 500;
+
+/** A polite live region, and the state of every node as text to explore. */
+export function Announcer({ player, story }: { readonly player: Player; readonly story: string | undefined }): ReactElement {
+  const { playing, moment, notice } = usePlayer(player);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (playing || !story) return;
+    const timer = setTimeout(() => setSaid(story), BATCH);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [story, playing]);
+  return (
+    <div className="visually-hidden">
+      <div role="log" aria-live="polite" aria-label="What happened" data-testid="announcer">
+        {said}
+      </div>
+      <div role="status">{notice}</div>
+      <section aria-label="The state in words" data-testid="summary">
+        {playing ? 'The figure is playing. Pause it to read its state.' : summary(player.protocol, moment.world)}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** All keys, and the switch that silences single letters. */
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { lettersAct, setLettersAct } from './keyboard.ts';
+import type { Shortcut } from './keyboard.ts';
+
+/** A dialog that lists the shortcuts of a page. */
+export function HelpDialog({ shortcuts, onClose }: { readonly shortcuts: readonly Shortcut[]; readonly onClose: () => void }): ReactElement {
+  const [letters, setLetters] = useState(lettersAct);
+  return (
+    <Dialog title="Keys" onClose={onClose}>
+      <table className="help-table">
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">Key</th>
+            <th scope="col">What it does</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shortcuts.map(({ keys, does }) => (
+            <tr key={does}>
+              <th scope="row">
+                {keys.map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </th>
+              <td>{does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        <label>
+          <input
+            type="checkbox"
+            checked={letters}
+            onChange={(event) => {
+              setLettersAct(event.target.checked);
+              setLetters(event.target.checked);
+            }}
+          />{' '}
+          Single letters act (switch this off if you dictate)
+        </label>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,85 @@
+/** The lab's column: what just happened, by which rule, and what the selected thing knows. */
+import { useMemo, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Player } from '../player/player.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { InspectorView } from '../views/inspector/View.tsx';
+import { LegendView } from '../views/legend/View.tsx';
+import { whyNot } from '../views/rules/scene.ts';
+import { RulesView } from '../views/rules/View.tsx';
+import type { Selection } from '../views/selection.ts';
+import { tell } from '../views/story/story.ts';
+import { usePlayer } from './hooks.ts';
+
+type Panel = 'now' | 'card' | 'legend';
+
+/** What the column is given. */
+export interface LabColumnProps {
+  readonly player: Player;
+  readonly selection: Selection | undefined;
+  readonly slip: string | undefined;
+}
+
+/** The node whose state is shown when nothing is selected: the one that just acted. */
+function nodeToShow(player: Player, selection: Selection | undefined): Selection | undefined {
+  if (selection && selection.kind !== 'link') return selection.kind === 'entry' ? { kind: 'node', id: selection.node } : selection;
+  const { fired, action, world } = player.moment();
+  const id = fired[0]?.node ?? (action && 'node' in action ? action.node : world.setup.cast.ids[0]);
+  return id === undefined ? undefined : { kind: 'node', id };
+}
+
+/** The column. */
+export function LabColumn({ player, selection, slip }: LabColumnProps): ReactElement {
+  const { happening, moment } = usePlayer(player);
+  const { protocol } = player;
+  const [panel, setPanel] = useState<Panel>('now');
+  const story = useMemo(() => (happening ? tell(protocol, happening) : undefined), [happening, protocol]);
+  const shown = nodeToShow(player, selection);
+  const actor = shown?.kind === 'node' ? shown.id : undefined;
+  return (
+    <div className="lab-column">
+      {slip !== undefined && (
+        <p className="lesson-slip" role="alert">
+          {slip}
+        </p>
+      )}
+      <Segmented
+        label="Panel"
+        choices={[
+          { value: 'now', label: 'This moment' },
+          { value: 'card', label: 'All rules' },
+          { value: 'legend', label: 'Legend' },
+        ]}
+        value={panel}
+        onChoose={setPanel}
+      />
+      {panel === 'now' && (
+        <div className="lab-scroll">
+          <h1 className="lab-title">{story?.title ?? 'Nothing has happened yet'}</h1>
+          <p className="lab-happened">{story?.happened ?? 'Press play, or make something happen: click a server.'}</p>
+          <RulesView protocol={protocol} happening={happening} off={moment.world.off} mode="fired" />
+          {shown && (
+            <InspectorView world={moment.world} before={happening?.before} protocol={protocol} selection={shown} />
+          )}
+        </div>
+      )}
+      {panel === 'card' && (
+        <div className="lab-scroll">
+          <RulesView
+            protocol={protocol}
+            happening={happening}
+            off={moment.world.off}
+            mode="card"
+            whyNot={happening && actor !== undefined ? (rule) => whyNot(protocol, happening, actor, rule) : undefined}
+            onSwitch={(rule, on) => player.act({ kind: 'switch', rule, on })}
+          />
+        </div>
+      )}
+      {panel === 'legend' && (
+        <div className="lab-scroll">
+          <LegendView epoch={protocol.epoch} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,185 @@
+/** The prose column: where we are in the lesson, the step's words, its question, the rules that fired, and the way on. */
+import { useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import type { Block, Prediction } from '../lesson/lesson.ts';
+import { pickKey } from '../player/lesson-player.ts';
+import type { LessonPlayer } from '../player/lesson-player.ts';
+import { Button } from '../ui/Button.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { RulesView } from '../views/rules/View.tsx';
+import { InlineText, ProseView } from './ProseView.tsx';
+import { usePlayer } from './hooks.ts';
+
+/** What the column is given. */
+export interface LessonColumnProps {
+  readonly stage: LessonPlayer;
+  /** What was wrong with the address, if something was. */
+  readonly slip: string | undefined;
+  readonly onNext: () => void;
+  readonly onOverview: () => void;
+}
+
+/** The column. */
+export function LessonColumn({ stage, slip, onNext, onOverview }: LessonColumnProps): ReactElement {
+  const { lesson, player, rehearsal } = stage;
+  const { cue, moving } = useStore(stage.store);
+  const { happening, moment, current } = usePlayer(player);
+  const here = rehearsal.cues[cue]!;
+  const step = lesson.steps[here.step]!;
+  const isLast = cue === rehearsal.cues.length - 1;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: here.beat === 0 ? 0 : scroller.current.scrollHeight });
+  }, [here.step, here.beat]);
+  const answered = new Set(rehearsal.cues.slice(0, moving ? cue : cue + 1).filter((c) => c.step === here.step).flatMap((c) => c.answers));
+  const shown = step.blocks.slice(0, here.blocks[1]);
+
+  return (
+    <div className="lesson-column">
+      <div className="lesson-scroll" ref={scroller}>
+        <button type="button" className="lesson-progress" onClick={onOverview} aria-label={`Step ${here.step + 1} of ${lesson.steps.length}: all steps`}>
+          {lesson.steps.map(({ id }, i) => (
+            <i key={id} className={i < here.step ? 'done' : i === here.step ? 'here' : ''} />
+          ))}
+          <span>
+            {here.step + 1} of {lesson.steps.length}
+          </span>
+        </button>
+        {slip !== undefined && (
+          <p className="lesson-slip" role="alert">
+            {slip}
+          </p>
+        )}
+        <article className="lesson-prose" lang={lesson.lang} key={step.id}>
+          <h1 ref={heading}>{step.title}</h1>
+          {shown.map((block, i) => (
+            <BlockView key={i} block={block} index={i} stage={stage} isOpen={here.asks === i && !answered.has(i)} isAnswered={answered.has(i)} />
+          ))}
+        </article>
+      </div>
+      {current !== 0 && (
+        <p className="lesson-off" role="status">
+          <span>You are trying something of your own.</span>
+          <Button onClick={() => stage.backOnScript()} kbd="R">
+            Back to the lesson
+          </Button>
+        </p>
+      )}
+      <RulesView protocol={player.protocol} happening={happening} off={moment.world.off} mode="fired" />
+      <nav className="lesson-nav" aria-label="Steps">
+        <Button onClick={() => stage.back()} disabled={cue === 0}>
+          ◂ Back
+        </Button>
+        {isLast && !moving ? (
+          <a className="button button-primary lesson-end" href="#/">
+            Finish
+          </a>
+        ) : (
+          <Button variant="primary" onClick={onNext}>
+            {moving ? 'Skip' : stage.openQuestion() ? 'See what happens' : 'Next'} ▸
+          </Button>
+        )}
+        <span className="lesson-hint">
+          or press <Kbd>→</Kbd>
+        </span>
+      </nav>
+    </div>
+  );
+}
+
+interface BlockProps {
+  readonly block: Block;
+  readonly index: number;
+  readonly stage: LessonPlayer;
+  readonly isOpen: boolean;
+  readonly isAnswered: boolean;
+}
+
+function BlockView({ block, index, stage, isOpen, isAnswered }: BlockProps): ReactElement | null {
+  switch (block.kind) {
+    case 'prose':
+      return <ProseView prose={block.prose} />;
+    case 'note':
+      return block.note === 'key' ? (
+        <div className="lesson-key">
+          <ProseView prose={block.prose} />
+        </div>
+      ) : null;
+    case 'predict':
+      return <Question prediction={block} index={index} stage={stage} isOpen={isOpen} isAnswered={isAnswered} />;
+    case 'check':
+      return (
+        <ul className="lesson-claims" aria-label="True here, checked by running it">
+          {block.claims.map(({ text, line }) => (
+            <li key={line}>
+              <span aria-hidden="true">✔</span> {text}
+            </li>
+          ))}
+        </ul>
+      );
+    case 'do':
+    case 'given':
+      return null;
+  }
+}
+
+interface QuestionProps {
+  readonly prediction: Prediction;
+  readonly index: number;
+  readonly stage: LessonPlayer;
+  readonly isOpen: boolean;
+  readonly isAnswered: boolean;
+}
+
+function Question({ prediction, index, stage, isOpen, isAnswered }: QuestionProps): ReactElement {
+  const { picks } = useStore(stage.store);
+  const picked = picks[pickKey(stage.cue(), index)] ?? [];
+  const right = prediction.options.flatMap((option, i) => (option.right ? [i] : []));
+  const isRight = picked.length === right.length && picked.every((i) => right.includes(i));
+  const many = prediction.pick === 'many';
+  return (
+    <section className={`question${isAnswered ? ' question-answered' : ''}`} aria-label="Predict">
+      <h2>{prediction.pick === 'node' ? 'Predict: click it on the figure' : many ? 'Predict: pick all that apply' : 'Predict'}</h2>
+      <p className="question-text">
+        <InlineText text={prediction.question} />
+      </p>
+      <div role={many ? 'group' : 'radiogroup'} aria-label="Answers" data-own-arrows={isOpen || undefined}>
+        {prediction.options.map((option, i) => {
+          const isPicked = picked.includes(i);
+          const verdict = isAnswered ? (option.right ? 'right' : isPicked ? 'wrong' : 'other') : undefined;
+          return (
+            <div key={option.line} className={`option${isPicked ? ' option-picked' : ''}${verdict ? ` option-${verdict}` : ''}`}>
+              <button
+                type="button"
+                role={many ? 'checkbox' : 'radio'}
+                aria-checked={isPicked}
+                disabled={!isOpen}
+                onClick={() => stage.pick(i)}
+              >
+                <Kbd>{i + 1}</Kbd>
+                <span>
+                  <InlineText text={option.text} />
+                </span>
+                {verdict === 'right' && <b className="option-mark">✓ right</b>}
+                {verdict === 'wrong' && <b className="option-mark">✕ not so</b>}
+              </button>
+              {isAnswered && option.because && (isPicked || option.right) && (
+                <p className="option-because">
+                  <InlineText text={option.because} />
+                </p>
+              )}
+            </div>
+          );
+        })}
+      </div>
+      {isAnswered && (
+        <p className="question-why" role="status">
+          {picked.length > 0 && <strong>{isRight ? 'You saw it coming. ' : 'Worth remembering. '}</strong>}
+          <InlineText text={prediction.why} />
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+/** A lesson: prose and questions beside the figure, one idea a step. */
+import { useEffect, useMemo, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { replay } from '../drivers/replay.ts';
+import { branch, latest } from '../drivers/run.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import type { LessonPlayer } from '../player/lesson-player.ts';
+import { createLessonPlayer } from '../player/lesson-player.ts';
+import { protocols } from '../protocols/index.ts';
+import { deedsOf, readDeeds, writeDeeds } from '../timeline/link.ts';
+import { Button } from '../ui/Button.tsx';
+import { InvariantLamps } from '../views/invariants/View.tsx';
+import { Header } from './Header.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { LessonColumn } from './LessonColumn.tsx';
+import { Overview } from './Overview.tsx';
+import { Workbench } from './Workbench.tsx';
+import { usePlayer, useTitle } from './hooks.ts';
+import { useShortcuts } from './keyboard.ts';
+import { noteProgress } from './progress.ts';
+import type { Route } from './route.ts';
+import { writeRoute } from './route.ts';
+import { share } from './share.ts';
+import { lessonShortcuts } from './shortcuts.ts';
+import { usePage } from './usePage.ts';
+
+type LessonRoute = Extract<Route, { page: 'lesson' }>;
+
+/** Opens a lesson where the address says; a sentence if the address asks for what is not there. */
+export function openLesson(lesson: Lesson, route: LessonRoute): { readonly stage: LessonPlayer; readonly slip: string | undefined } {
+  const protocol = protocols[lesson.protocol];
+  if (!protocol) throw new Error(`This lesson is about “${lesson.protocol}”, which this copy of Parley does not know.`);
+  const stage = createLessonPlayer(lesson, protocol);
+  const { cues } = stage.rehearsal;
+  let slip: string | undefined;
+  if (route.step !== undefined) {
+    const step = lesson.steps.findIndex(({ id }) => id === route.step);
+    const cue = cues.findIndex((candidate) => candidate.step === step && candidate.beat === route.beat);
+    if (step < 0) slip = `This lesson has no step “${route.step.slice(0, 40)}”, so here is its beginning.`;
+    stage.go(Math.max(cue >= 0 ? cue : cues.findIndex((candidate) => candidate.step === step), 0));
+  }
+  if (route.deeds !== '' && route.from !== undefined) {
+    try {
+      const { line } = stage.rehearsal;
+      const deeds = readDeeds(latest(stage.player.run()).world.setup.cast, route.deeds);
+      if (route.from >= line.moments.length) throw new Error(`it branches off at moment ${route.from}, and the lesson has ${line.moments.length}`);
+      const what = branch(stage.player.run(), route.from, 1);
+      slip = replay(what, deeds) ?? slip;
+      stage.player.adopt(what, route.at);
+    } catch (error) {
+      slip = `The what-if in this link cannot be shown: ${error instanceof Error ? error.message : String(error)}.`;
+    }
+  }
+  return { stage, slip };
+}
+
+/** The page of a lesson. */
+export function LessonPage({ lesson, route }: { readonly lesson: Lesson; readonly route: LessonRoute }): ReactElement {
+  // The address is read when the page opens; from then on the page writes it.
+  const [{ stage, slip }] = useState(() => openLesson(lesson, route));
+  const { player } = stage;
+  const { cue, moving } = useStore(stage.store);
+  const state = usePlayer(player);
+  const page = usePage(player);
+  const { selection, onSelect, dialog, setDialog } = page;
+  const here = stage.rehearsal.cues[cue]!;
+  const step = lesson.steps[here.step]!;
+  const isLast = cue === stage.rehearsal.cues.length - 1;
+  useTitle(`${step.title} · ${lesson.title}`);
+
+  useEffect(() => {
+    noteProgress(lesson.id, here.step, isLast);
+  }, [lesson.id, here.step, isLast]);
+  useEffect(() => () => player.close(), [player]);
+
+  const isOff = state.current !== 0;
+  useEffect(() => {
+    if (state.playing) return;
+    const forked = player.run().line.forked;
+    const off = isOff && forked ? { from: forked.index, deeds: whatIf(stage), at: state.index } : { from: undefined, deeds: '', at: undefined };
+    history.replaceState(null, '', writeRoute({ page: 'lesson', lesson: lesson.id, step: step.id, beat: here.beat, ...off }));
+  }, [lesson.id, step.id, here.beat, isOff, state.playing, state.index, state.version, player, stage]);
+
+  const onNext = (): void => {
+    onSelect(undefined);
+    stage.next();
+  };
+  const shortcuts = lessonShortcuts({ ...page.hands, lesson: stage, onOverview: () => setDialog('overview'), onNext });
+  useShortcuts(shortcuts);
+  const question = stage.openQuestion();
+  const pickable = useMemo(() => {
+    if (question?.prediction.pick !== 'node' || moving || isOff) return undefined;
+    return {
+      onPick: (id: string) => {
+        const option = question.prediction.options.findIndex(({ text }) => text.some((piece) => piece.kind === 'text' && piece.text.trim().startsWith(id)));
+        if (option >= 0) stage.pick(option);
+      },
+    };
+  }, [question, moving, isOff, stage]);
+
+  return (
+    <>
+      <Workbench
+        kind="lesson"
+        player={player}
+        caption={`Fig. ${here.step + 1}. ${step.fig ?? step.title}`}
+        selection={selection}
+        onSelect={onSelect}
+        pickable={pickable}
+        parting={dialog === 'partition'}
+        onParting={(open) => setDialog(open ? 'partition' : undefined)}
+        showLogs={step.show.length === 0 || step.show.includes('logs')}
+        header={
+          <Header
+            crumbs={[player.protocol.title, lesson.title]}
+            middle={<InvariantLamps protocol={player.protocol} broken={state.moment.broken} compact={3} />}
+            actions={
+              <Button variant="default" icon="link" onClick={share}>
+                Share
+              </Button>
+            }
+            onHelp={() => setDialog('help')}
+          />
+        }
+        side={
+          <LessonColumn
+            stage={stage}
+            slip={slip}
+            onNext={onNext}
+            onOverview={() => setDialog('overview')}
+          />
+        }
+      />
+      <div className="visually-hidden" role="status">
+        {page.said}
+      </div>
+      {dialog === 'help' && <HelpDialog shortcuts={shortcuts} onClose={() => setDialog(undefined)} />}
+      {dialog === 'overview' && <Overview stage={stage} onClose={() => setDialog(undefined)} />}
+    </>
+  );
+}
+
+/** What hands did since the line left the script. */
+function whatIf({ player }: LessonPlayer): string {
+  const { line } = player.run();
+  return writeDeeds(player.moment().world.setup.cast, deedsOf(line, line.forked?.index ?? 0));
+}

@@ -1,0 +1,70 @@
+/** Parting the network without drawing: each node chooses its side. */
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import type { NodeId, World } from '../engine/world.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { partsOf } from './partition.ts';
+
+const SIDES = ['A', 'B', 'C'] as const;
+
+/** What the dialog is given. */
+export interface PartitionDialogProps {
+  readonly world: World;
+  readonly onPart: (groups: readonly (readonly NodeId[])[]) => void;
+  readonly onHeal: () => void;
+  readonly onClose: () => void;
+}
+
+/** A dialog with one choice per node. */
+export function PartitionDialog({ world, onPart, onHeal, onClose }: PartitionDialogProps): ReactElement {
+  const { ids } = world.setup.cast;
+  const parts = partsOf(world);
+  const isWhole = parts.length === 1;
+  const [sides, setSides] = useState<Readonly<Record<NodeId, number>>>(() =>
+    Object.fromEntries(ids.map((id, i) => [id, isWhole ? (i < 2 ? 0 : 1) : Math.min(parts.findIndex((part) => part.includes(id)), 2)])),
+  );
+  const groups = SIDES.map((_, side) => ids.filter((id) => sides[id] === side)).filter((group) => group.length > 0);
+  return (
+    <Dialog title="Part the network" onClose={onClose}>
+      <p>Nothing passes between the sides until you heal them. You can also drag a line across the figure.</p>
+      <table className="partition-table">
+        <thead>
+          <tr>
+            <th scope="col">Node</th>
+            {SIDES.map((side) => (
+              <th scope="col" key={side}>
+                Side {side}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ids.map((id) => (
+            <tr key={id}>
+              <th scope="row">{id}</th>
+              {SIDES.map((side, i) => (
+                <td key={side}>
+                  <label>
+                    <input type="radio" name={`side-${id}`} checked={sides[id] === i} onChange={() => setSides({ ...sides, [id]: i })} />
+                    <span className="visually-hidden">
+                      {id} on side {side}
+                    </span>
+                  </label>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="dialog-buttons">
+        <Button variant="primary" disabled={groups.length < 2} onClick={() => onPart(groups)}>
+          Cut {groups.map((group) => group.length).join(' | ')}
+        </Button>
+        <Button onClick={onHeal} disabled={isWhole}>
+          Heal everything
+        </Button>
+      </p>
+    </Dialog>
+  );
+}

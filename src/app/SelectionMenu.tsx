@@ -1,0 +1,161 @@
+/** What can be done to the thing that was clicked: a node, a message, a link. */
+import { useState } from 'react';
+import type { FormEvent, ReactElement } from 'react';
+import type { Action } from '../engine/action.ts';
+import { linksBetween } from '../engine/action.ts';
+import type { Node, NodeId, World } from '../engine/world.ts';
+import { flightOf, isCut } from '../engine/world.ts';
+import type { Player } from '../player/player.ts';
+import { Button } from '../ui/Button.tsx';
+import { Popover } from '../ui/Popover.tsx';
+import type { Selection } from '../views/selection.ts';
+import { usePlayer } from './hooks.ts';
+
+/** What the menu is given. */
+export interface SelectionMenuProps {
+  readonly player: Player;
+  readonly selection: Selection | undefined;
+  readonly onClose: () => void;
+}
+
+/** The place on the screen of what was selected; views mark it. */
+function anchorOf(selection: Selection): Element | null {
+  switch (selection.kind) {
+    case 'node':
+      return document.querySelector(`[data-node="${CSS.escape(selection.id)}"]`);
+    case 'message':
+      return document.querySelector(`[data-message="${selection.id}"]`);
+    case 'link':
+    case 'entry':
+      return document.querySelector('.figure-stage');
+  }
+}
+
+/** A popover beside what was selected. */
+export function SelectionMenu({ player, selection, onClose }: SelectionMenuProps): ReactElement | null {
+  const { moment } = usePlayer(player);
+  if (!selection || selection.kind === 'entry') return null;
+  const anchor = anchorOf(selection)?.getBoundingClientRect();
+  if (!anchor) return null;
+  const act = (action: Action): void => {
+    player.act(action);
+    onClose();
+  };
+  const { world } = moment;
+  switch (selection.kind) {
+    case 'node': {
+      const node = world.nodes.find(({ id }) => id === selection.id);
+      return node ? (
+        <Popover anchor={anchor} label={`What to do with ${node.id}`} onClose={onClose}>
+          <NodeMenu key={node.id} player={player} world={world} node={node} act={act} />
+        </Popover>
+      ) : null;
+    }
+    case 'message': {
+      const message = flightOf(world, selection.id);
+      return message ? (
+        <Popover anchor={anchor} label="What to do with this message" onClose={onClose}>
+          <p className="menu-says">{player.protocol.portrait.capsule(message, world).says}</p>
+          <div className="menu-buttons">
+            <Button onClick={() => act({ kind: 'deliver', message: message.id })} disabled={message.lost !== ''}>
+              Deliver now
+            </Button>
+            <Button onClick={() => act({ kind: 'drop', message: message.id })}>Drop</Button>
+            <Button onClick={() => act({ kind: 'delay', message: message.id, by: 50 })}>Delay by 50 ms</Button>
+            <Button onClick={() => act({ kind: 'duplicate', message: message.id })}>Duplicate</Button>
+          </div>
+        </Popover>
+      ) : null;
+    }
+    case 'link': {
+      const { from, to } = selection;
+      const [there, back] = [isCut(world, from, to), isCut(world, to, from)];
+      return (
+        <Popover anchor={anchor} label={`What to do with the link ${from}–${to}`} onClose={onClose}>
+          <p className="menu-says">
+            The link between {from} and {to}
+            {there && back ? ' is cut.' : there || back ? ' is cut one way.' : ' works.'}
+          </p>
+          <div className="menu-buttons">
+            <Button onClick={() => act({ kind: 'cut', links: linksBetween([from], [to]) })} disabled={there && back}>
+              Cut both ways
+            </Button>
+            <Button onClick={() => act({ kind: 'cut', links: [[from, to]] })} disabled={there}>
+              Cut {from} → {to}
+            </Button>
+            <Button onClick={() => act({ kind: 'cut', links: [[to, from]] })} disabled={back}>
+              Cut {to} → {from}
+            </Button>
+            <Button onClick={() => act({ kind: 'heal', links: linksBetween([from], [to]) })} disabled={!there && !back}>
+              Heal
+            </Button>
+          </div>
+        </Popover>
+      );
+    }
+  }
+}
+
+interface NodeMenuProps {
+  readonly player: Player;
+  readonly world: World;
+  readonly node: Node;
+  readonly act: (action: Action) => void;
+}
+
+function NodeMenu({ player, world, node, act }: NodeMenuProps): ReactElement {
+  const others = world.setup.cast.ids.filter((id) => id !== node.id);
+  const isAlone = others.every((id) => isCut(world, node.id, id) && isCut(world, id, node.id));
+  const kind = player.protocol.kinds[node.kind];
+  const takesCommands = Object.values(kind?.rules ?? {}).some(({ stimulus }) => stimulus.on === 'command');
+  return (
+    <>
+      <div className="menu-buttons">
+        {node.up ? (
+          <Button onClick={() => act({ kind: 'crash', node: node.id })} kbd="C">
+            Crash {node.id}
+          </Button>
+        ) : (
+          <Button onClick={() => act({ kind: 'restart', node: node.id })} kbd="C">
+            Restart {node.id}
+          </Button>
+        )}
+        {Object.keys(node.timers).map((timer) => (
+          <Button key={timer} onClick={() => act({ kind: 'fire', node: node.id, timer })}>
+            Run out its {timer} timer
+          </Button>
+        ))}
+        {isAlone ? (
+          <Button onClick={() => act({ kind: 'heal', links: linksBetween([node.id], others) })}>Connect it again</Button>
+        ) : (
+          <Button onClick={() => act({ kind: 'cut', links: linksBetween([node.id], others) })}>Cut it off</Button>
+        )}
+      </div>
+      {node.up && takesCommands && <CommandForm node={node.id} suggestion={suggestionFor(player, world)} act={act} />}
+    </>
+  );
+}
+
+const suggestionFor = (player: Player, world: World): string => {
+  const request = player.protocol.requests(world).find(({ kind }) => kind === 'command');
+  return request?.kind === 'command' ? request.command : 'X=3';
+};
+
+function CommandForm({ node, suggestion, act }: { readonly node: NodeId; readonly suggestion: string; readonly act: (action: Action) => void }): ReactElement {
+  const [text, setText] = useState(suggestion);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() !== '') act({ kind: 'command', node, command: text.trim().slice(0, 24) });
+  };
+  return (
+    <form className="menu-command" onSubmit={submit}>
+      <label>
+        Command
+        <input value={text} maxLength={24} spellCheck={false} autoComplete="off" onChange={(event) => setText(event.target.value)} />
+      </label>
+      <Button type="submit" disabled={text.trim() === ''}>
+        Send to {node}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+/** The transport: time, back and forth, and the faults that concern the whole network. It never changes its place. */
+import type { ReactElement, ReactNode } from 'react';
+import { due } from '../engine/enabled.ts';
+import { SPEEDS } from '../player/player.ts';
+import type { Player } from '../player/player.ts';
+import { tip } from '../timeline/timeline.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+
+import { usePlayer } from './hooks.ts';
+
+/** What the transport is given. */
+export interface TransportProps {
+  readonly player: Player;
+  readonly onPartition: () => void;
+  readonly aside: ReactNode;
+}
+
+/** Slower or faster by one notch. */
+export function nextSpeed(speed: number, direction: 1 | -1): number {
+  const at = SPEEDS.findIndex((known) => known === speed);
+  return SPEEDS[Math.min(Math.max(at + direction, 0), SPEEDS.length - 1)] ?? 1;
+}
+
+/** The bar under the figure. */
+export function Transport({ player, onPartition, aside }: TransportProps): ReactElement {
+  const { playing, index, speed, moment, runs, current, notice } = usePlayer(player);
+  const { line } = player.run();
+  const isEnd = index === line.moments.length - 1;
+  const isStuck = isEnd && !due(tip(line).world);
+  const isParted = moment.world.cuts.some((bits) => bits !== 0);
+  const fork = line.forked;
+  return (
+    <footer className="transport" aria-label="Time">
+      <div className="transport-row" role="toolbar" aria-label="Play and step">
+        <IconButton name="To the start" kbd="Home" icon="to-start" onClick={() => player.toStart()} disabled={index === 0} />
+        <IconButton name="One message back" kbd="[" icon="message-back" onClick={() => player.stepMessage(-1)} disabled={index === 0} />
+        <IconButton name="One event back" icon="step-back" onClick={() => player.stepEvent(-1)} disabled={index === 0} />
+        <Button
+          variant="primary"
+          className="transport-play"
+          onClick={() => player.toggle()}
+          disabled={isStuck && !playing}
+          icon={playing ? 'pause' : 'play'}
+          aria-keyshortcuts="K"
+        >
+          {playing ? 'Pause' : 'Play'}
+        </Button>
+        <IconButton name="One event forward" icon="step-forward" onClick={() => player.stepEvent(1)} disabled={isStuck} />
+        <IconButton name="One message forward" kbd="]" icon="message-forward" onClick={() => player.stepMessage(1)} disabled={isStuck} />
+        <IconButton name="To the end" kbd="End" icon="to-end" onClick={() => player.toEnd()} disabled={isEnd} />
+        <label className="transport-speed">
+          <span className="visually-hidden">Speed</span>
+          <select value={speed} onChange={(event) => player.setSpeed(Number(event.target.value))}>
+            {SPEEDS.map((known) => (
+              <option key={known} value={known}>
+                {known}×
+              </option>
+            ))}
+          </select>
+        </label>
+        <output className="transport-time" data-testid="time">
+          {Math.round(moment.world.now).toLocaleString('en').replaceAll(',', ' ')} ms · event {index}
+        </output>
+        {runs.length > 1 && (
+          <label className="transport-lines">
+            <span className="visually-hidden">Course of events</span>
+            <select
+              value={current}
+              data-testid="lines"
+              onChange={(event) => {
+                const to = Number(event.target.value);
+                const shared = to < current ? fork?.index : runs[to]?.line.forked?.index;
+                player.goTo(to, shared);
+              }}
+            >
+              {runs.map(({ line: { forked, id } }, i) => (
+                <option key={id} value={i}>
+                  {forked ? `What if ${i}, from event ${forked.index}` : 'As it was'}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <span className="transport-gap" />
+        {notice !== undefined && (
+          <span className="transport-notice" data-testid="notice">
+            {notice}{' '}
+            <button type="button" onClick={() => player.dismissNotice()}>
+              OK
+            </button>
+          </span>
+        )}
+        <Button variant="quiet" icon="scissors" onClick={onPartition} kbd="J">
+          Partition
+        </Button>
+        {isParted && (
+          <Button variant="quiet" icon="heal" onClick={() => player.act({ kind: 'heal' })}>
+            Heal
+          </Button>
+        )}
+        {aside}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,28 @@
+/** What every page with a workbench keeps: the selection, the open dialogs, the spoken summary. */
+import { useState } from 'react';
+import type { Player } from '../player/player.ts';
+import type { Selection } from '../views/selection.ts';
+import { summary } from '../views/story/story.ts';
+import type { CommonHands } from './shortcuts.ts';
+
+/** Which dialog is open. */
+export type OpenDialog = 'help' | 'partition' | 'overview' | undefined;
+
+/** The page's own state, and the hands its keys need. */
+export function usePage(player: Player) {
+  const [selection, onSelect] = useState<Selection>();
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const [said, setSaid] = useState('');
+  const hands: CommonHands = {
+    player,
+    selection,
+    onSelect,
+    onHelp: () => setDialog('help'),
+    onPartition: () => setDialog('partition'),
+    onSay: () => {
+      setSaid('');
+      requestAnimationFrame(() => setSaid(summary(player.protocol, player.moment().world)));
+    },
+  };
+  return { selection, onSelect, dialog, setDialog, said, hands };
+}

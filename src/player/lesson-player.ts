@@ -1,0 +1,143 @@
+/** Walks a lesson: which stop we are at, what was answered, and whether we are still on script. */
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Protocol } from '../engine/protocol.ts';
+import type { Beat, Cue } from '../lesson/cue.ts';
+import type { Lesson, Prediction } from '../lesson/lesson.ts';
+import { rehearse } from '../lesson/rehearse.ts';
+import type { Rehearsal } from '../lesson/rehearse.ts';
+import type { Player } from './player.ts';
+import { createPlayer } from './player.ts';
+
+/** What the prose column depends on. */
+export interface LessonState {
+  /** Index of the stop. */
+  readonly cue: number;
+  /** The options picked, by `step.block`. */
+  readonly picks: Readonly<Record<string, readonly number[]>>;
+  /** True while the figure moves towards the stop. */
+  readonly moving: boolean;
+}
+
+export interface LessonPlayer {
+  readonly lesson: Lesson;
+  readonly rehearsal: Rehearsal;
+  readonly player: Player;
+  readonly store: StoreApi<LessonState>;
+  cue(): Cue;
+  /** Finishes a motion that is running, else goes on by one stop. */
+  next(): void;
+  back(): void;
+  /** To the end of the next or previous step, without motion. */
+  nextStep(): void;
+  previousStep(): void;
+  /** To a stop; with `motion` the figure plays on the way, if it is the next one. */
+  go(cue: number, motion?: boolean): void;
+  goToStep(step: number): void;
+  /** Picks or unpicks an option of the open question. */
+  pick(option: number): void;
+  /** The question that waits for an answer now, if one does. */
+  openQuestion(): { readonly block: number; readonly prediction: Prediction } | undefined;
+  /** Forgets live what-ifs on the stage and shows this stop's own picture. */
+  backOnScript(): void;
+  /** True while the stage shows what the lesson shows here. */
+  isOnScript(): boolean;
+}
+
+/** How long the figure may take from one stop to the next, in real seconds. */
+const LONGEST_MOTION = 9;
+
+/** Key of a prediction in `picks`. */
+export const pickKey = (beat: Pick<Beat, 'step'>, block: number): string => `${beat.step}.${block}`;
+
+/** Makes a player for a lesson. Throws if the lesson is broken: a bundled one never is. */
+export function createLessonPlayer(lesson: Lesson, protocol: Protocol): LessonPlayer {
+  const rehearsal = rehearse(lesson, protocol);
+  const first = rehearsal.cues[0];
+  if (!first || rehearsal.problems.length > 0) {
+    const [problem] = rehearsal.problems;
+    throw new Error(problem ? `line ${problem.line}: ${problem.message}` : 'this lesson has no steps');
+  }
+  const player = createPlayer({ protocol, line: rehearsal.line }, first.to);
+  const store = createStore<LessonState>(() => ({ cue: 0, picks: {}, moving: false }));
+  const cues = rehearsal.cues;
+  const state = () => store.getState();
+  const cue = (): Cue => cues[state().cue]!;
+
+  const self: LessonPlayer = {
+    lesson,
+    rehearsal,
+    player,
+    store,
+    cue,
+    next() {
+      if (state().moving) {
+        player.pause();
+        return;
+      }
+      if (state().cue < cues.length - 1) self.go(state().cue + 1, true);
+    },
+    back() {
+      self.go(state().cue - 1);
+    },
+    nextStep() {
+      const here = cue().step;
+      const last = cues.findLastIndex(({ step }) => step === here);
+      self.go(state().cue < last ? last : cues.findLastIndex(({ step }) => step === here + 1));
+    },
+    previousStep() {
+      const here = cue().step;
+      const start = cues.findIndex(({ step }) => step === here);
+      self.go(state().cue > start ? start : cues.findIndex(({ step }) => step === here - 1));
+    },
+    go(to, motion = false) {
+      const target = cues[to];
+      if (!target) return;
+      if (player.store.getState().current !== 0) player.goTo(0, target.from);
+      if (motion && target.to > target.from) {
+        player.seekIndex(target.from);
+        store.setState({ cue: to, moving: true });
+        player.playTo(target.to, LONGEST_MOTION, () => store.setState({ moving: false }));
+      } else {
+        player.seekIndex(target.to);
+        store.setState({ cue: to, moving: false });
+      }
+    },
+    goToStep(step) {
+      const to = cues.findIndex((candidate) => candidate.step === step);
+      self.go(to);
+    },
+    pick(option) {
+      const question = self.openQuestion();
+      if (!question || option < 0 || option >= question.prediction.options.length) return;
+      const key = pickKey(cue(), question.block);
+      const picked = state().picks[key] ?? [];
+      const next =
+        question.prediction.pick === 'many'
+          ? picked.includes(option)
+            ? picked.filter((other) => other !== option)
+            : [...picked, option]
+          : [option];
+      store.setState({ picks: { ...state().picks, [key]: next } });
+    },
+    openQuestion() {
+      const { asks, step } = cue();
+      if (asks === undefined) return undefined;
+      const block = lesson.steps[step]!.blocks[asks];
+      return block?.kind === 'predict' ? { block: asks, prediction: block } : undefined;
+    },
+    backOnScript() {
+      self.go(state().cue);
+    },
+    isOnScript() {
+      const { current, index } = player.store.getState();
+      const { from, to } = cue();
+      return current === 0 && index >= Math.min(from, to) && index <= to;
+    },
+  };
+  // A pause, a seek or a what-if ends the motion towards a stop.
+  player.store.subscribe((now, before) => {
+    if (before.playing && !now.playing && state().moving) store.setState({ moving: false });
+  });
+  return self;
+}

@@ -1,0 +1,12 @@
+/** Lets everything below it move: loads the small set of motion features once, and heeds a wish for less motion. */
+import { domAnimation, LazyMotion, MotionConfig } from 'framer-motion';
+import type { ReactElement, ReactNode } from 'react';
+
+/** Wrap the program in it; inside, use `m` from `framer-motion/m`. */
+export function MotionRoot({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <LazyMotion features={domAnimation} strict>
+      <MotionConfig reducedMotion="user">{children}</MotionConfig>
+    </LazyMotion>
+  );
+}

@@ -1,0 +1,32 @@
+/** Values of messages in few characters, whatever they are. */
+
+const SOME = 6;
+
+/** A value on one line: lists and records are told by their parts. */
+export function compact(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) {
+    if (value.length === 0) return 'none';
+    const shown = value.slice(0, SOME).map(compact).join(', ');
+    return value.length > SOME ? `${shown}, and ${value.length - SOME} more` : shown;
+  }
+  if (typeof value === 'object') {
+    const parts = Object.entries(value).filter(([, part]) => part !== undefined);
+    return parts.length === 0 ? 'none' : parts.map(([name, part]) => `${name} ${compact(part)}`).join(' · ');
+  }
+  return typeof value === 'string' ? value : String(value);
+}
+
+/** A value as lines: a list of records takes a line for each, anything else is one line. */
+export function lines(value: unknown): readonly string[] {
+  const many = Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null);
+  if (!many) return [compact(value)];
+  const shown = value.slice(0, SOME).map(compact);
+  return value.length > SOME ? [...shown, `and ${value.length - SOME} more`] : shown;
+}
+
+/** Virtual ms in words: `240 ms`. */
+export function milliseconds(t: number): string {
+  return `${Math.round(t).toLocaleString('en').replaceAll(',', ' ')} ms`;
+}

@@ -1,0 +1,161 @@
+/** The marks of the figures, small: what the legend explains. All are decoration; the words beside them say it. */
+import type { ReactElement, ReactNode } from 'react';
+
+function Mark({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <svg className="legend-mark" viewBox="0 0 64 36" width="64" height="36" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+function Capsule(props: {
+  readonly kind: string;
+  readonly word: string;
+  readonly round: boolean;
+}): ReactElement {
+  return (
+    <Mark>
+      <path className={`legend-tail legend-${props.kind}`} d="M2 29 12 22" />
+      <rect
+        className={`legend-capsule legend-${props.kind}`}
+        x="8"
+        y="8"
+        width="52"
+        height="20"
+        rx={props.round ? 10 : 2}
+      />
+      <text className={`legend-word legend-${props.kind}`} x="34" y="22.2">
+        {props.word}
+      </text>
+    </Mark>
+  );
+}
+
+const plate = <circle className="legend-plate" cx="32" cy="18" r="12" />;
+
+const hatch = (
+  <defs>
+    <pattern
+      id="legend-hatch"
+      width="6"
+      height="6"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <rect className="legend-hatch-line" width="1.5" height="6" />
+    </pattern>
+  </defs>
+);
+
+/** The marks by name. */
+export const marks = {
+  request: <Capsule kind="accent" word="ask ▸" round />,
+  success: <Capsule kind="ok" word="✓ yes" round />,
+  refusal: <Capsule kind="bad" word="✕ no" round={false} />,
+  beat: (
+    <Mark>
+      <circle className="legend-capsule legend-quiet" cx="34" cy="18" r="11" />
+      <text className="legend-word legend-quiet" x="34" y="22.5">
+        ♥
+      </text>
+      <path className="legend-tail legend-quiet" d="M10 32 24 24" />
+    </Mark>
+  ),
+  crown: (
+    <Mark>
+      <circle className="legend-plate" cx="32" cy="23" r="11" />
+      <path className="legend-solid" d="M25 11 23 3l5 3.4L32 1l4 5.4L41 3l-2 8Z" />
+    </Mark>
+  ),
+  question: (
+    <Mark>
+      {plate}
+      <text className="legend-word legend-plate-word" x="32" y="23">
+        ?
+      </text>
+    </Mark>
+  ),
+  ring: (
+    <Mark>
+      {plate}
+      <path className="legend-ring" d="M32 2.5a15.5 15.5 0 1 1-13.4 23.2" />
+    </Mark>
+  ),
+  down: (
+    <Mark>
+      <circle className="legend-plate legend-plate-down" cx="32" cy="18" r="12" />
+      <path className="legend-cross" d="m28 14 8 8m0-8-8 8" />
+    </Mark>
+  ),
+  disk: (
+    <Mark>
+      <ellipse className="legend-line" cx="32" cy="9" rx="12" ry="4.5" />
+      <path
+        className="legend-line"
+        d="M20 9v17c0 2.5 5.4 4.5 12 4.5s12-2 12-4.5V9M20 17.5c0 2.5 5.4 4.5 12 4.5s12-2 12-4.5"
+      />
+    </Mark>
+  ),
+  tear: (
+    <Mark>
+      <circle className="legend-plate" cx="13" cy="18" r="8" />
+      <circle className="legend-plate" cx="51" cy="18" r="8" />
+      <path className="legend-tear" d="m30 1 4 5-5 6 5 6-5 6 5 6-3 5h5l3-5-5-6 5-6-5-6 5-6-4-5Z" />
+    </Mark>
+  ),
+  loop: (
+    <Mark>
+      <rect className="legend-loop" x="4" y="4" width="42" height="28" rx="14" />
+      <circle className="legend-plate" cx="17" cy="18" r="7" />
+      <circle className="legend-plate" cx="34" cy="18" r="7" />
+      <circle className="legend-plate" cx="56" cy="18" r="7" />
+    </Mark>
+  ),
+  forbidden: (
+    <Mark>
+      {hatch}
+      <rect className="legend-loop legend-loop-forbidden" x="6" y="4" width="52" height="28" rx="14" />
+      <rect x="6" y="4" width="52" height="28" rx="14" fill="url(#legend-hatch)" />
+    </Mark>
+  ),
+  cell: (
+    <Mark>
+      <rect className="legend-cell" x="6" y="6" width="52" height="24" rx="3" />
+      <text className="legend-corner" x="10" y="17">
+        2
+      </text>
+      <text className="legend-word legend-cell-word" x="36" y="23">
+        X=3
+      </text>
+    </Mark>
+  ),
+  commit: (
+    <Mark>
+      <rect className="legend-cell" x="4" y="8" width="26" height="20" rx="3" />
+      <rect className="legend-cell" x="34" y="8" width="26" height="20" rx="3" />
+      <path className="legend-commit" d="M32 2v32" />
+    </Mark>
+  ),
+  conflict: (
+    <Mark>
+      <rect className="legend-conflict" x="12" y="8" width="40" height="22" rx="3" />
+    </Mark>
+  ),
+  next: (
+    <Mark>
+      <rect className="legend-cell" x="12" y="12" width="40" height="20" rx="3" />
+      <path className="legend-pointer" d="M26 3h12l-6 8Z" />
+    </Mark>
+  ),
+  stroke: (
+    <Mark>
+      <path className="legend-row" d="M2 9h60M2 28h60" />
+      <path className="legend-stroke" d="M12 9 26 28" />
+      <path className="legend-stroke legend-stroke-bad" d="M38 9 45 18.5m-3-3 6 6m0-6-6 6" />
+    </Mark>
+  ),
+} as const;
+
+/** The name of a mark. */
+export type MarkName = keyof typeof marks;

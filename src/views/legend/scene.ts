@@ -1,0 +1,85 @@
+/** How to read the figures, in words: one table for all protocols. */
+import type { MarkName } from './marks.tsx';
+
+/** A mark and what it means. */
+export interface Meaning {
+  readonly mark: MarkName;
+  readonly name: string;
+  readonly says: string;
+}
+
+/** Marks that belong together. */
+export interface Chapter {
+  readonly title: string;
+  readonly meanings: readonly Meaning[];
+}
+
+const meaning = (mark: MarkName, name: string, says: string): Meaning => ({ mark, name, says });
+
+/** The legend, with the protocol's own word for an epoch. */
+export function legendOf(epoch: string): readonly Chapter[] {
+  return [
+    {
+      title: 'Messages',
+      meanings: [
+        meaning('request', 'Round', 'asks for something. The tail points back to the sender.'),
+        meaning('success', 'Round with a tick', 'says yes.'),
+        meaning('refusal', 'Square with a cross', 'says no.'),
+        meaning(
+          'beat',
+          'A small disc',
+          'says “I am still here”. In a crowd all messages shrink to discs; point at one to read it.',
+        ),
+      ],
+    },
+    {
+      title: 'Nodes',
+      meanings: [
+        meaning('crown', 'A crown', 'leads.'),
+        meaning(
+          'question',
+          'A question mark',
+          'wants to lead and asks for votes; the pips count those it has.',
+        ),
+        meaning('ring', 'The ring', 'is a timer. When it has run out, the node acts by itself.'),
+        meaning('down', 'Dashed', 'has crashed. What was in memory is gone.'),
+        meaning('disk', 'The disk', 'marks what survives a crash.'),
+      ],
+    },
+    {
+      title: 'Together',
+      meanings: [
+        meaning('tear', 'A tear', 'lets nothing pass: messages die at it.'),
+        meaning(
+          'loop',
+          'A loop',
+          'closes round a majority when it has decided something. A node in two loops glows.',
+        ),
+        meaning('forbidden', 'A hatched loop', 'is a majority that the rules forbid to count.'),
+      ],
+    },
+    {
+      title: 'Logs',
+      meanings: [
+        meaning(
+          'cell',
+          'A cell',
+          `is an entry. Tint and corner number tell the ${epoch} that wrote it; after eight the tints come again, hatched.`,
+        ),
+        meaning('commit', 'The green rule', 'stands behind the last committed entry.'),
+        meaning('conflict', 'Dashed in red', 'disagrees with the leader, and will have to go.'),
+        meaning('next', 'The blue pointer', 'is where the leader will try next.'),
+      ],
+    },
+    {
+      title: 'The score',
+      meanings: [
+        meaning(
+          'stroke',
+          'A stroke',
+          `runs from sender to receiver, time from left to right; a cross is where it was lost. A tint behind the lines is a ${epoch} with a leader, whose line is heavier.`,
+        ),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Portrait } from '../../engine/portrait.ts';
+import { castOf } from '../../engine/world.ts';
+import type { Happening } from '../../engine/portrait.ts';
+import type { World } from '../../engine/world.ts';
+import { lastWindow, logsScene } from './scene.ts';
+
+const cast = castOf([
+  ['S1', 'server'],
+  ['S2', 'server'],
+  ['C1', 'client'],
+]);
+
+/** Logs as epochs: `1 1 2`. */
+function world(logs: Readonly<Record<string, string>>, down: readonly string[] = []): World {
+  return {
+    setup: {
+      protocol: 'test',
+      cast,
+      seed: 1,
+      options: {},
+      network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },
+      timeouts: {},
+    },
+    now: 0,
+    nodes: cast.ids.map((id, i) => ({
+      id,
+      kind: cast.kinds[i]!,
+      up: !down.includes(id),
+      state: (logs[id] ?? '').split(' ').filter(Boolean).map(Number),
+      timers: {},
+      sent: [],
+      draws: 0,
+    })),
+    flights: [],
+    cuts: [0, 0, 0],
+    off: [],
+    held: false,
+  };
+}
+
+const portrait: Portrait = {
+  face: (node) => ({
+    role: 'member',
+    mark: node.id === 'S1' ? 'crown' : 'none',
+    epoch: { word: 'ballot', number: 3 },
+  }),
+  capsule: () => ({ label: '', glyph: '', shape: 'request', tone: 'plain', says: '' }),
+  log: (node) => {
+    if (node.kind === 'client') return undefined;
+    const log = node.state as readonly number[];
+    const cell = (index: number) => ({ index, epoch: log[index - 1] ?? 0, text: `v${index}` });
+    return { first: 1, last: log.length, commit: Math.min(1, log.length), applied: 0, cell };
+  },
+  pointers: () => [
+    { kind: 'next', by: 'S1', on: 'S2', index: 3 },
+    { kind: 'match', by: 'S1', on: 'S2', index: 40 },
+  ],
+  inspect: () => [],
+  machine: () => [],
+  quorums: () => [],
+};
+
+const words = (row: ReturnType<typeof logsScene>['rows'][number]) =>
+  row.cells.map((cell) =>
+    typeof cell === 'object' ? `${cell.epoch}${cell.conflict ? '!' : ''}${cell.committed ? '✓' : ''}` : '-',
+  );
+
+describe('logs', () => {
+  it('stand one under the other, aligned by index, for kinds that keep one', () => {
+    const scene = logsScene(world({ S1: '1 1 2', S2: '1' }), undefined, portrait, 1, 4);
+    expect(scene.rows.map((row) => row.id)).toEqual(['S1', 'S2']);
+    expect(scene.rows.map(words)).toEqual([
+      ['1✓', '1', '2', '-'],
+      ['1✓', '-', '-', '-'],
+    ]);
+    expect(scene.commit).toBe(1);
+  });
+  it('mark what conflicts with the log of the leader, not what lies beyond it', () => {
+    const scene = logsScene(world({ S1: '1 3', S2: '1 2 2' }), undefined, portrait, 1, 3);
+    expect(words(scene.rows[1]!)).toEqual(['1✓', '2!', '2']);
+    expect(scene.rows[1]!.cells[1]).toMatchObject({ says: 'S2, entry 2, ballot 2: v2, conflicts with S1' });
+  });
+  it('have no conflicts while nobody up leads', () => {
+    const scene = logsScene(world({ S1: '1 3', S2: '1 2' }, ['S1']), undefined, portrait, 1, 3);
+    expect(words(scene.rows[1]!)).toEqual(['1✓', '2', '-']);
+    expect(scene.rows[0]).toMatchObject({ role: 'down', up: false });
+  });
+  it('know which entries just came', () => {
+    const after = world({ S1: '1 1', S2: '1 3' });
+    const happening: Happening = {
+      before: world({ S1: '1', S2: '1 2' }),
+      after,
+      action: { kind: 'wait', until: 0 },
+      fired: [],
+    };
+    const fresh = logsScene(after, happening, portrait, 1, 2).rows.map((row) =>
+      row.cells.map((cell) => typeof cell === 'object' && cell.fresh),
+    );
+    expect(fresh).toEqual([
+      [false, true],
+      [false, true],
+    ]);
+    expect(
+      logsScene(after, undefined, portrait, 1, 2).rows[0]!.cells.some(
+        (c) => typeof c === 'object' && c.fresh,
+      ),
+    ).toBe(false);
+  });
+  it('show a window, and only the pointers in it', () => {
+    const long = Array.from({ length: 300 }, () => '1').join(' ');
+    const w = world({ S1: long, S2: '1 1' });
+    expect(lastWindow(w, portrait, 10)).toBe(291);
+    const scene = logsScene(w, undefined, portrait, 291, 10);
+    expect([scene.earlier, scene.later, scene.rows[0]!.cells.length]).toEqual([290, 0, 10]);
+    expect(scene.rows[1]!.pointers).toEqual([]);
+    expect(logsScene(w, undefined, portrait, 1, 10).rows[1]!.pointers).toEqual([
+      { key: 'next S1', kind: 'next', by: 'S1', index: 3, nth: 0 },
+    ]);
+  });
+});

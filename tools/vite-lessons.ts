@@ -1,0 +1,184 @@
+/**
+ * Lets the page import lessons: `virtual:lessons` is the list of topics and lessons, and each Markdown file becomes a
+ * module of plain JSON, so that neither the parser nor YAML is part of the bundle. A lesson with a slip or a claim that
+ * is not true stops the build; in development it is shown over the page, with file and line.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import type { Lesson } from '../src/lesson/lesson.ts';
+import { parseLesson } from '../src/lesson/parse.ts';
+import type { Problem } from '../src/lesson/problem.ts';
+import { problemAt, problemLine } from '../src/lesson/problem.ts';
+import { rehearse } from '../src/lesson/rehearse.ts';
+import { syllabusIds } from '../src/lesson/syllabus.ts';
+import type { Topic } from '../src/lesson/topics.ts';
+import { inTopicOrder, readTopics } from '../src/lesson/topics.ts';
+import { protocols } from '../src/protocols/index.ts';
+
+const VIRTUAL = 'virtual:lessons';
+const RESOLVED = `\0${VIRTUAL}`;
+
+/** A lesson, or what is wrong with it. */
+type Compiled = { readonly lesson: Lesson } | { readonly problems: readonly Problem[] };
+
+/** The plugin; `folder` is where the lessons are, from the root of the project. */
+export function lessons(folder = 'lessons'): Plugin {
+  let root = resolve(folder);
+  const isLesson = (file: string): boolean => file.startsWith(root) && /\.(md|yaml)$/.test(file);
+
+  return {
+    name: 'parley-lessons',
+    enforce: 'pre',
+    configResolved(config) {
+      root = resolve(config.root, folder);
+    },
+    resolveId(id) {
+      return id === VIRTUAL ? RESOLVED : undefined;
+    },
+    load(id) {
+      const file = id.split('?')[0] ?? id;
+      if (id === RESOLVED) {
+        for (const watched of [join(root, 'topics.yaml'), ...lessonFiles(root)]) this.addWatchFile(watched);
+        const made = catalogue(root);
+        if ('code' in made) return made.code;
+        return this.error(overlay(made.file, made.problems));
+      }
+      if (!isLesson(file) || !file.endsWith('.md') || id.includes('?')) return undefined;
+      const compiled = compile(readFileSync(file, 'utf8'), topicOf(file));
+      if ('problems' in compiled) return this.error(overlay(file, compiled.problems));
+      return `export const lesson = ${JSON.stringify(compiled.lesson)};`;
+    },
+    configureServer(server) {
+      const refresh = (file: string): void => {
+        if (isLesson(resolve(file))) reload(server, file);
+      };
+      server.watcher.add(root);
+      for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, refresh);
+    },
+  };
+}
+
+/** Forgets what was made of a file, and of the list, and loads the page anew. */
+function reload(server: ViteDevServer, file: string): void {
+  for (const id of [RESOLVED, resolve(file)]) {
+    const module = server.moduleGraph.getModuleById(id);
+    if (module) server.moduleGraph.invalidateModule(module);
+  }
+  server.ws.send({ type: 'full-reload' });
+}
+
+const topicOf = (file: string): string => basename(dirname(file));
+
+function lessonFiles(root: string): readonly string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md') && dirname(name) !== '.')
+    .map((name) => join(root, name))
+    .sort();
+}
+
+/** Parses and rehearses. */
+function compile(text: string, topic: string): Compiled {
+  const parsed = parseLesson(text, { protocols: Object.keys(protocols), teaches: syllabusIds });
+  if (!parsed.ok) return { problems: parsed.problems };
+  const protocol = protocols[parsed.lesson.protocol];
+  if (!protocol)
+    return { problems: [problemAt(1, 1, `the topic "${topic}" has a lesson without a protocol`)] };
+  const { problems } = rehearse(parsed.lesson, protocol);
+  return problems.length > 0 ? { problems } : { lesson: parsed.lesson };
+}
+
+/** The module behind `virtual:lessons`. It needs only the heads, so claims are judged when a lesson is loaded. */
+function catalogue(
+  root: string,
+): { readonly code: string } | { readonly file: string; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const topicsFile = join(root, 'topics.yaml');
+  const topics = readTopics(readFileSync(topicsFile, 'utf8'), (line, column, message, hint) =>
+    problems.push(problemAt(line, column, message, hint)),
+  );
+  const files = lessonFiles(root);
+  const stray = files.find((file) => !topics.some(({ id }) => id === topicOf(file)));
+  if (stray !== undefined)
+    problems.push(problemAt(1, 1, `no topic has the folder of ${relative(root, stray)}`));
+  if (problems.length > 0) return { file: topicsFile, problems };
+  const shelves = topics.map((topic) =>
+    shelfCode(
+      topic,
+      files.filter((file) => topicOf(file) === topic.id),
+    ),
+  );
+  const twin = repeatedId(files);
+  if (twin) return { file: twin.file, problems: [problemAt(2, 1, `another lesson has the id "${twin.id}"`)] };
+  return { code: `export const shelves = [\n${shelves.join(',\n')}\n];\n` };
+}
+
+function shelfCode({ id, title, motto, ...rest }: Topic, files: readonly string[]): string {
+  const names = inTopicOrder(
+    { id, title, motto, ...rest },
+    files.map((file) => basename(file, '.md')),
+  );
+  const cards = names.flatMap((name) => {
+    const file = files.find((other) => basename(other, '.md') === name) ?? '';
+    const parsed = parseLesson(readFileSync(file, 'utf8'));
+    // A broken lesson is reported where it is loaded; until it is mended it is not on the shelf of the dev server.
+    const load = `() => import(${JSON.stringify(file)}).then((module) => module.lesson)`;
+    if (!parsed.ok) {
+      const broken = {
+        id: name,
+        title: name,
+        topic: id,
+        protocol: '',
+        level: 'beginner',
+        minutes: 0,
+        objectives: [],
+        teaches: [],
+        steps: 0,
+      };
+      return [`{ ...${JSON.stringify(broken)}, load: ${load} }`];
+    }
+    const { lesson } = parsed;
+    const { title: called, protocol, level, minutes, objectives, teaches } = lesson;
+    const card = {
+      id: lesson.id,
+      title: called,
+      topic: id,
+      protocol,
+      level,
+      minutes,
+      objectives,
+      teaches,
+      steps: lesson.steps.length,
+    };
+    return [`{ ...${JSON.stringify(card)}, load: ${load} }`];
+  });
+  return `{ ...${JSON.stringify({ id, title, motto })}, lessons: [${cards.join(',\n')}] }`;
+}
+
+function repeatedId(files: readonly string[]): { readonly id: string; readonly file: string } | undefined {
+  const seen = new Set<string>();
+  for (const file of files) {
+    const parsed = parseLesson(readFileSync(file, 'utf8'));
+    if (!parsed.ok) continue;
+    const { id } = parsed.lesson;
+    if (seen.has(id)) return { id, file };
+    seen.add(id);
+  }
+  return undefined;
+}
+
+/** What the overlay and the build show: the first problem's place, and the first three sentences. */
+function overlay(
+  file: string,
+  problems: readonly Problem[],
+): { message: string; id: string; loc: { file: string; line: number; column: number } } {
+  const name = relative('.', file);
+  const shown = problems.slice(0, 3).map((problem) => problemLine(name, problem));
+  const more = problems.length > 3 ? [`… and ${problems.length - 3} more: npm run lesson -- ${name}`] : [];
+  const [first] = problems;
+  return {
+    message: [...shown, ...more].join('\n'),
+    id: file,
+    loc: { file, line: first?.line ?? 1, column: (first?.column ?? 1) - 1 },
+  };
+}
