@@ -76,6 +76,10 @@ export const claims: readonly ClaimSpec[] = [
     const leader = leadersOf(world).find(({ state }) => state.currentTerm === number);
     return unless(leader?.id === node, leader ? `it is ${leader.id}` : `term ${number} has no leader now`);
   }),
+  claim<{ number: number }>('term {number} has no leader', 'term 1 has no leader', ({ world }, { number }) => {
+    const leader = leadersOf(world).find(({ state }) => state.currentTerm === number);
+    return unless(leader === undefined, `${leader?.id} leads it`);
+  }),
   claim<{ number: number }>('leaders are {number}', 'leaders are 1', ({ world }, { number }) => {
     const leaders = leadersOf(world).map(({ id }) => id);
     return unless(leaders.length === number, leaders.length === 0 ? 'there is none' : `there are ${leaders.length}: ${listInWords(leaders)}`);
@@ -188,7 +192,7 @@ export const verbs: readonly VerbSpec[] = [
     elect(hand, node, nodes),
   ),
   verb<{ text: string; node: NodeId }>('write {text} to {node}', 'A command is put in at that server.', (hand, { text, node }) => {
-    requireRunning(hand, node);
+    if (requireRunning(hand, node).state.role !== 'leader') throw new Error(`${node} is not leader here, so it would turn the command away`);
     hand.perform({ kind: 'command', node, command: text.trim() });
   }),
   verb<{ node: NodeId; text: string; node2: NodeId }>('ask {node} to write {text} at {node}', 'That client asks that server.', (hand, { node, text, node2 }) =>

@@ -15,7 +15,7 @@ export function compact(value: unknown): string {
     const parts = Object.entries(value).filter(([, part]) => part !== undefined);
     return parts.length === 0 ? 'none' : parts.map(([name, part]) => `${name} ${compact(part)}`).join(' · ');
   }
-  return typeof value === 'string' ? value : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A value as lines: a list of records takes a line for each, anything else is one line. */

@@ -21,6 +21,7 @@ function world(logs: Readonly<Record<string, string>>, down: readonly string[] =
       options: {},
       network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },
       timeouts: {},
+      held: false,
     },
     now: 0,
     nodes: cast.ids.map((id, i) => ({
@@ -36,6 +37,8 @@ function world(logs: Readonly<Record<string, string>>, down: readonly string[] =
     cuts: [0, 0, 0],
     off: [],
     held: false,
+    heldSince: 0,
+    network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },
   };
 }
 
@@ -56,7 +59,7 @@ const portrait: Portrait = {
     { kind: 'next', by: 'S1', on: 'S2', index: 3 },
     { kind: 'match', by: 'S1', on: 'S2', index: 40 },
   ],
-  inspect: () => [],
+  fields: () => [],
   machine: () => [],
   quorums: () => [],
 };

@@ -94,8 +94,8 @@ function PlateView({ plate, playhead, selected, pickable, tabStop, onPress, onWa
   if (pickable) names.push('node-pickable');
   return (
     <div className={names.join(' ')} style={place}>
-      {plate.held && <span className="ring-held" aria-hidden="true" />}
-      {plate.timer && <Ring {...plate.timer} playhead={playhead} />}
+      {plate.timer && plate.heldSince !== undefined && <span className="ring-held" aria-hidden="true" />}
+      {plate.timer && <Ring {...plate.timer} heldSince={plate.heldSince} playhead={playhead} />}
       <button
         type="button"
         className="plate"

@@ -2,8 +2,9 @@
  * A timer running out, as a ring round a plate. Two half rings behind two half windows, turned by the compositor: the
  * left one empties first, then the right, so that what is left always begins at the top.
  */
-import { memo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { ReactElement } from 'react';
+import { still } from '../../timeline/playhead.ts';
 import type { Playhead } from '../../timeline/playhead.ts';
 import { useVirtualAnimation } from '../motion.ts';
 
@@ -22,9 +23,15 @@ const RIGHT: readonly Keyframe[] = [
 export const Ring = memo(function Ring(props: {
   readonly startedAt: number;
   readonly dueAt: number;
+  /** When it was made to stand still; undefined while it runs. */
+  readonly heldSince: number | undefined;
   readonly playhead: Playhead;
 }): ReactElement {
-  const { startedAt, dueAt, playhead } = props;
+  const { startedAt, dueAt, heldSince } = props;
+  const playhead = useMemo(
+    () => (heldSince === undefined ? props.playhead : still(heldSince)),
+    [heldSince, props.playhead],
+  );
   const left = useRef<HTMLSpanElement>(null);
   const right = useRef<HTMLSpanElement>(null);
   useVirtualAnimation(left, LEFT, startedAt, dueAt, playhead);

@@ -44,6 +44,23 @@ export function roomForWords(layout: Layout): boolean {
   return Math.hypot(a.at.x - b.at.x, a.at.y - b.at.y) - a.radius - b.radius > 150;
 }
 
+/** Ways already found on each layout, by ends, width and lane: most messages go where others went before. */
+const ways = new WeakMap<Layout, Map<string, readonly Point[]>>();
+
+function wayOf(layout: Layout, from: NodeId, to: NodeId, box: Box, abreast: number): readonly Point[] {
+  const known = ways.get(layout) ?? new Map<string, readonly Point[]>();
+  ways.set(layout, known);
+  const key = `${from} ${to} ${box.width} ${abreast}`;
+  const found = known.get(key);
+  if (found) return found;
+  const [start, end] = [layout.places.get(from), layout.places.get(to)];
+  if (!start || !end) throw new Error(`no way from ${from} to ${to}: they have no place`);
+  const lane = laneOf(box, start.at, end.at) + abreast * 20;
+  const way = route(start, end, box, lane, obstaclesOf(layout, from, to));
+  known.set(key, way);
+  return way;
+}
+
 /** The messages under way; all of them small when `small`. */
 export function flightsOf(
   world: World,
@@ -55,9 +72,8 @@ export function flightsOf(
   const lines = tears.map((tear) => tear.middle);
   const before: Message[] = [];
   return world.flights.flatMap((message): FlightShape[] => {
-    const from = layout.places.get(message.from);
-    const to = layout.places.get(message.to);
-    if (!from || !to || from === to) return [];
+    if (message.from === message.to || !layout.places.has(message.from) || !layout.places.has(message.to))
+      return [];
     const capsule = portrait.capsule(message, world);
     const label =
       capsule.shape === 'success' && !capsule.label.startsWith('✓') ? `✓ ${capsule.label}` : capsule.label;
@@ -67,9 +83,7 @@ export function flightsOf(
       (m) => m.from === message.from && m.to === message.to && Math.abs(m.sentAt - message.sentAt) < 2,
     ).length;
     before.push(message);
-    const obstacles = obstaclesOf(layout, message.from, message.to);
-    const box = tiny ? DISC : capsuleBox(label);
-    const whole = route(from, to, box, laneOf(box, from.at, to.at) + abreast * 20, obstacles);
+    const whole = wayOf(layout, message.from, message.to, tiny ? DISC : capsuleBox(label), abreast);
     const end =
       message.lost === '' ? 1 : message.lost === 'cut' ? (fractionUntil(whole, lines) ?? 0.48) : 0.55;
     return [

@@ -132,16 +132,19 @@ export function stageLayout(width: number, height: number, cast: Cast, compact: 
     const place = places[i];
     if (place) all.set(id, place);
   });
-  const radius = Math.round(clamp(22, (places[0]?.radius ?? 30) * 0.78, 44));
+  const radius = Math.round(
+    clamp(22, Math.min((places[0]?.radius ?? 30) * 0.78, height / aside.length / 2.4), 44),
+  );
   aside.forEach((id, i) => {
     const share = (i + 1) / (aside.length + 1);
     const at = narrow
       ? { x: aside.length === 1 ? radius + 22 : width * share, y: height - radius - 14 }
       : {
           x: Math.max(left * 0.5, radius + 20),
-          y: aside.length === 1 ? height * 0.64 : height * (0.06 + 0.86 * share),
+          y: aside.length === 1 ? height * 0.64 : (height * (i + 0.5)) / aside.length - 12,
         };
-    const side = narrow && aside.length === 1 ? 'right' : narrow ? 'none' : 'below';
+    const roomy = height / aside.length >= 2 * radius + 66;
+    const side = narrow && aside.length === 1 ? 'right' : narrow || !roomy ? 'none' : 'below';
     all.set(id, { at, radius, caption: compact ? 'none' : side });
   });
   const captions = new Map<NodeId, Disc>();
@@ -157,7 +160,7 @@ export function stageLayout(width: number, height: number, cast: Cast, compact: 
     aside,
     captions,
     tight: narrow,
-    miniCells: width - left >= WIDE ? 10 : 5,
+    miniCells: width - left >= WIDE ? 10 : 4,
     centre,
   };
 }

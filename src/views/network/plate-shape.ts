@@ -20,10 +20,10 @@ export interface PlateShape {
   readonly clock: string;
   readonly badge: string;
   readonly tally: { readonly had: number; readonly needed: number } | undefined;
-  /** The ring's timer, virtual ms; undefined when none runs or timers are held. */
+  /** The ring's timer, virtual ms; undefined when none runs. */
   readonly timer: { readonly startedAt: number; readonly dueAt: number } | undefined;
-  /** A timer is set but waits for a hand. */
-  readonly held: boolean;
+  /** While timers wait for a hand: when they were held, virtual ms. The ring stands as it stood then. */
+  readonly heldSince: number | undefined;
   readonly cells: readonly { readonly index: number; readonly hue: Hue }[];
   /** Cells before those shown. */
   readonly earlier: number;
@@ -69,8 +69,8 @@ export function plateOf(
     clock,
     badge: layout.tight ? '' : badge,
     tally: node.up && face.tally ? { had: face.tally.had.length, needed: face.tally.needed } : undefined,
-    timer: timer && !world.held ? { startedAt: timer.startedAt, dueAt: timer.dueAt } : undefined,
-    held: timer !== undefined && world.held,
+    timer: timer && { startedAt: timer.startedAt, dueAt: timer.dueAt },
+    heldSince: world.held ? world.heldSince : undefined,
     cells: cells.map((cell) => ({ index: cell.index, hue: hueOf(cell.epoch) })),
     earlier: log ? Math.max(0, first - 1) : 0,
     shared: quorums.filter((quorum) => quorum.members.includes(id)).length > 1,

@@ -13,7 +13,7 @@ export interface Box {
 const CLEARANCE = 8;
 /** How far the middle of a way may be bent aside, in px; the first that costs least is taken. */
 const BENDS = [0, 30, -30, 50, -50, 70, -70, 90, -90, 115, -115, 140, -140, 170, -170, 200, -200];
-const PIECES = 10;
+const PIECES = 14;
 
 /** How far from a plate's middle a box must stand, in a direction, to touch it nowhere. */
 function standOff(disc: Disc, box: Box, towards: Point): number {
@@ -23,7 +23,6 @@ function standOff(disc: Disc, box: Box, towards: Point): number {
 }
 
 function bent(a: Point, b: Point, bend: number): readonly Point[] {
-  if (bend === 0) return [a, b];
   const way = direction(a, b);
   const control = moved(between(a, b, 0.5), { x: -way.y, y: way.x }, bend * 2);
   return Array.from({ length: PIECES + 1 }, (_, i) => {
@@ -32,11 +31,16 @@ function bent(a: Point, b: Point, bend: number): readonly Point[] {
   });
 }
 
-/** How deep a way cuts into what it should pass, in px, and how far it goes round for that. */
-function cost(points: readonly Point[], bend: number, obstacles: readonly Disc[], margin: number): number {
+/** Room to keep between a box and a plate's ring, in px. */
+const ROOM = 10;
+
+/** How deep a box on its way cuts into what it should pass, in px, and how far it goes round for that. */
+function cost(points: readonly Point[], bend: number, box: Box, obstacles: readonly Disc[]): number {
+  // A capsule is as far from a disc as its middle line is, less half its height.
+  const half = Math.max(0, (box.width - box.height) / 2);
   const depth = obstacles.reduce((sum, disc) => {
-    const gaps = points.slice(1).map((q, i) => distanceToSegment(disc.at, points[i] ?? q, q) - disc.radius);
-    return sum + Math.max(0, margin - Math.min(...gaps));
+    const gaps = points.map(({ x, y }) => distanceToSegment(disc.at, { x: x - half, y }, { x: x + half, y }));
+    return sum + Math.max(0, disc.radius + ROOM + box.height / 2 - Math.min(...gaps));
   }, 0);
   return depth * 4 + Math.abs(bend) * 0.12;
 }
@@ -59,12 +63,10 @@ export function route(
   const squeeze = Math.min(1, (far - 12) / (standOff(from, box, way) + standOff(to, box, way)));
   const a = moved(moved(from.at, way, standOff(from, box, way) * squeeze), right, lane);
   const b = moved(moved(to.at, way, -standOff(to, box, way) * squeeze), right, lane);
-  const ways = BENDS.map((bend) => ({ bend, points: bent(a, b, bend) }));
-  const margin = box.height / 2 + 3;
-  const [straight] = ways;
-  if (!straight || cost(straight.points, 0, obstacles, margin) === 0) return [a, b];
-  const costs = ways.map(({ bend, points }) => cost(points, bend, obstacles, margin));
-  return ways[costs.indexOf(Math.min(...costs))]?.points ?? [a, b];
+  if (cost(bent(a, b, 0), 0, box, obstacles) === 0) return [a, b];
+  const ways = BENDS.map((bend) => bent(a, b, bend));
+  const costs = ways.map((points, i) => cost(points, BENDS[i] ?? 0, box, obstacles));
+  return ways[costs.indexOf(Math.min(...costs))] ?? [a, b];
 }
 
 /** How far to the right of the middle of a link a box keeps, so that two that meet can pass each other. */

@@ -46,7 +46,7 @@ const portrait: Portrait = {
           cell: (index) => ({ index, epoch: 1, text: `x${index}` }),
         },
   pointers: () => [],
-  inspect: () => [],
+  fields: () => [],
   machine: () => [],
   quorums: () => [],
 };
@@ -65,6 +65,7 @@ function world(change: Partial<World> = {}): World {
       options: {},
       network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },
       timeouts: {},
+      held: false,
     },
     now: 20,
     nodes: cast.ids.map((id, i) => ({
@@ -80,6 +81,8 @@ function world(change: Partial<World> = {}): World {
     cuts: cast.ids.map(() => 0),
     off: [],
     held: false,
+    heldSince: 0,
+    network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },
     ...change,
   };
 }
@@ -135,10 +138,10 @@ describe('plates', () => {
     expect(plates[0]?.cells.map((cell) => cell.index)).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
     expect(plates[0]?.earlier).toBe(4);
   });
-  it('have a ring while the timer runs, and none while timers are held', () => {
+  it('have a ring while the timer runs, which stands still while timers are held', () => {
     expect(plates[1]?.timer).toEqual({ startedAt: 5, dueAt: 90 });
-    const held = sceneOf(world({ held: true })).plates[1];
-    expect([held?.timer, held?.held]).toEqual([undefined, true]);
+    const held = sceneOf(world({ held: true, heldSince: 12 })).plates[1];
+    expect([held?.timer?.dueAt, held?.heldSince]).toEqual([90, 12]);
   });
   it('lose their marks in a crash, and keep their log', () => {
     expect(plates[4]).toMatchObject({ up: false, mark: 'none', badge: '', role: 'crashed' });

@@ -173,15 +173,17 @@ export function SpaceTimeView(props: SpaceTimeViewProps): ReactElement {
           setWindow(wholeWindow(window, end));
         }}
       >
-        <div ref={paper} className="score-layer">
-          {scene && <Paper scene={scene} frame={frame} />}
+        <div className="score-sheet">
+          <div ref={paper} className="score-layer">
+            {scene && <Paper scene={scene} frame={frame} />}
+          </div>
         </div>
         <svg className="score-overlay" width={width} height={height} aria-hidden="true">
           <g ref={overlay} />
         </svg>
         <div ref={needle} className="score-needle">
-          <span className="score-veil" />
-          <span className="score-line" />
+          <span className="score-veil" style={{ height: frame.bottom + 5 }} />
+          <span className="score-line" style={{ height: frame.bottom + 5 }} />
           <div
             className="score-knob"
             role="slider"

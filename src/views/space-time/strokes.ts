@@ -41,7 +41,7 @@ export interface Strokes {
 /** More strokes than this in a window are drawn as columns. */
 export const MANY_STROKES = 1500;
 const COLUMN = 3;
-const ARM = 3;
+const ARM = 2.6;
 
 const tenth = (x: number): number => Math.round(x * 10) / 10;
 

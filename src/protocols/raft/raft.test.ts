@@ -1,0 +1,338 @@
+/** Raft against its sources: the scenarios everybody draws, played, claimed and written down as prose. */
+import { describe, expect, it } from 'vitest';
+import { act, latest, startRun } from '../../drivers/run.ts';
+import { setupOf } from '../../drivers/setup.ts';
+import type { SetupWishes } from '../../drivers/setup.ts';
+import { languageOf, sceneOf } from '../../lesson/script.ts';
+import { happeningAt } from '../../timeline/timeline.ts';
+import { transcriptLine } from '../../views/story/story.ts';
+import { scenarios } from './scenarios.ts';
+import { raft } from './raft.ts';
+
+interface Scene extends SetupWishes {
+  readonly name: string;
+  /** Lines of the lesson language; those that begin with `?` are claims. */
+  readonly lines: readonly string[];
+}
+
+/** Plays a scene; returns the transcript, claims included. A claim that does not hold fails the test. */
+function play({ lines, ...wishes }: Scene): string {
+  const run = startRun(raft, setupOf(raft, { held: true, ...wishes }));
+  const language = languageOf(raft);
+  const scope = { nodes: latest(run).world.setup.cast.ids };
+  const text: string[] = [];
+  let since = 0;
+  let written = 0;
+  for (const line of lines) {
+    if (line.startsWith('?')) {
+      const claim = language.claim(line.slice(1).trim(), scope);
+      if (!claim.ok) throw new Error(`${line}: ${claim.message} ${claim.hint ?? ''}`);
+      expect(claim.test(sceneOf(run, since)), `${wishes.name}: ${line}`).toBe(true);
+      text.push(`  ✔ ${line.slice(1).trim()}`);
+      continue;
+    }
+    const action = language.action(line, scope);
+    if (!action.ok) throw new Error(`${line}: ${action.message} ${action.hint ?? ''}`);
+    since = latest(run).index;
+    action.play(run, since);
+    text.push(`> ${line}`);
+    for (written += 1; written <= latest(run).index; written++) text.push(transcriptLine(raft, happeningAt(run.line, written)!));
+    written = latest(run).index;
+  }
+  expect(latest(run).broken).toEqual([]);
+  return `${text.join('\n')}\n`;
+}
+
+const figure7 = {
+  nodes: { server: 7 },
+  given: [
+    'S1 : follower term 7 : 1 1 1 4 4 5 5 6 6 6',
+    'S2 : follower term 6 : 1 1 1 4 4 5 5 6 6',
+    'S3 : follower term 4 : 1 1 1 4',
+    'S4 : follower term 6 : 1 1 1 4 4 5 5 6 6 6 6',
+    'S5 : follower term 7 : 1 1 1 4 4 5 5 6 6 6 7 7',
+    'S6 : follower term 4 : 1 1 1 4 4 4 4',
+    'S7 : follower term 3 : 1 1 1 2 2 2 3 3 3 3 3',
+  ],
+};
+
+/** The six followers of Figure 7 under a leader of term 8, and how often each refuses. */
+function refusalsInFigure7(repair: string): readonly number[] {
+  const run = startRun(raft, setupOf(raft, { nodes: figure7.nodes, held: true, options: { repair } }));
+  for (const line of figure7.given) {
+    const [node, ...text] = line.split(' : ');
+    act(run, { kind: 'given', node: node!, text: text.join(' : ') });
+  }
+  const language = languageOf(raft);
+  const scope = { nodes: latest(run).world.setup.cast.ids };
+  const say = (line: string): void => {
+    const action = language.action(line, scope);
+    if (!action.ok) throw new Error(action.message);
+    action.play(run, 0);
+  };
+  say('elect S1 with S2 S3 S6 S7');
+  say('drop all');
+  expect(language.claim('leader of term 8 is S1', scope)).toMatchObject({ ok: true });
+  say('beat S1');
+  const refused = ['S2', 'S3', 'S4', 'S5', 'S6', 'S7'].map(
+    (id) =>
+      run.line.moments.flatMap(({ fired }) => fired).filter(({ node, rule }) => node === id && rule === 'AE.2').length,
+  );
+  expect(latest(run).broken).toEqual([]);
+  return refused;
+}
+
+const scenes: readonly Scene[] = [
+  {
+    name: '01 first election',
+    nodes: { server: 3 },
+    held: false,
+    network: { latencyMin: 10, latencyMax: 10 },
+    timeouts: { S1: [200], S2: [260, 300], S3: [290, 300] },
+    lines: ['wait 209ms', '? S1 is candidate', '? votes of S1 are 1', 'wait 12ms', '? leader of term 1 is S1', '? S2 voted for S1', 'wait 19ms', '? term of every node is 1', '? leaders are 1'],
+  },
+  {
+    name: '02 split vote',
+    nodes: { server: 5 },
+    lines: [
+      'crash S5',
+      'timeout S1',
+      'timeout S2',
+      'deliver RequestVote S1->S3',
+      'deliver RequestVote S2->S4',
+      'settle',
+      '? leaders are 0',
+      '? votes of S1 are 2',
+      '? votes of S2 are 2',
+      'elect S1',
+      '? leader of term 2 is S1',
+      '? S2 voted for S1',
+      'settle',
+      '? term of every live node is 2',
+      '? term of S5 is 0',
+    ],
+  },
+  {
+    name: '03 one command',
+    nodes: { server: 3 },
+    lines: [
+      'elect S1',
+      'settle',
+      'write x=1 to S1',
+      '? commit of S1 is 0',
+      'deliver AppendEntries S1->S2',
+      'deliver AppendEntriesReply S2->S1',
+      '? commit of S1 is 1',
+      '? commit of S2 is 0',
+      '? log of S3 is nothing',
+      'settle',
+      '? commit of S3 is 0',
+      'beat S1',
+      '? commit of every node is 1',
+      '? machine of S3 has x=1',
+    ],
+  },
+  {
+    name: '04 lookin for a blue 6',
+    nodes: { server: 5 },
+    lines: [
+      ...scenarios.find(({ id }) => id === 'diverged')!.script!.slice(0, -1),
+      '? commands of S1 S2 are X=3 Y=8 N=9 P=6 L=0 R=7 Z=6',
+      '? log of S1 S2 is 1 1 1 2 2 3 4',
+      '? commands of S3 are X=3 Y=8 N=9 P=6 L=0 J=1 W=3',
+      '? commands of S4 are X=3 Y=8 N=9 P=6',
+      '? commands of S5 are X=3 Y=8 N=9 P=6 L=0 R=7',
+      '? leader of term 4 is S1',
+      'beat S1',
+      '? refusals of S5 are 0',
+      '? refusals of S3 are 1',
+      '? refusals of S4 are 2',
+      '? commands of every node are X=3 Y=8 N=9 P=6 L=0 R=7 Z=6',
+      '? commit of S1 is 7',
+    ],
+  },
+  {
+    name: '06 figure 8',
+    nodes: { server: 5 },
+    lines: [
+      'elect S1',
+      'settle',
+      'write a to S1',
+      'settle',
+      'crash S1',
+      'restart S1',
+      'elect S1',
+      'drop all',
+      'write b to S1',
+      'rep S1 -> S2',
+      'drop all',
+      '? log of S1 S2 is 1 2',
+      '? log of S3 S4 S5 is 1',
+      'crash S1',
+      'elect S5 with S3 S4',
+      'drop all',
+      'write c to S5',
+      'drop all',
+      '? leader of term 3 is S5',
+      'crash S5',
+      'restart S1',
+      'elect S1',
+      '? leaders are 0',
+      'elect S1 with S2 S3',
+      '? leader of term 4 is S1',
+      'drop all',
+      'rep S1 -> S3',
+      '? log of S1 S2 S3 is 1 2',
+      '? commit of S1 is 0',
+      'write d to S1',
+      'drop all',
+      'crash S1',
+      'restart S5',
+      'elect S5',
+      '? leaders are 0',
+      'elect S5 with S2 S3',
+      '? leader of term 5 is S5',
+      'settle',
+      'beat S5',
+      '? log of S2 S3 S4 S5 is 1 3',
+      '? commit of S5 is 0',
+    ],
+  },
+  {
+    name: '07 commitment of the current term',
+    nodes: { server: 5 },
+    lines: [
+      'elect S1',
+      'drop all',
+      'write a to S1',
+      'write b to S1',
+      'rep S1 -> S2',
+      'rep S1 -> S3',
+      'rep S1 -> S4',
+      'rep S1 -> S5',
+      'crash S1',
+      'restart S1',
+      'elect S1',
+      'drop all',
+      'write c to S1',
+      'rep S1 -> S4',
+      'rep S1 -> S2',
+      'drop all',
+      '? commit of S1 is 3',
+      'write d to S1',
+      'rep S1 -> S2',
+      'drop all',
+      '? commit of S1 is 3',
+      'rep S1 -> S3',
+      '? commit of S1 is 4',
+      '? electable S1',
+      '? electable S2',
+      '? electable S3',
+      '? not electable S4',
+      '? not electable S5',
+    ],
+  },
+  {
+    name: '08 neutralising an old leader',
+    nodes: { server: 5 },
+    lines: [
+      'elect S1',
+      'settle',
+      'write a to S1',
+      'settle',
+      'beat S1',
+      'partition S1 S2 | S3 S4 S5',
+      'write b to S1',
+      'settle',
+      '? commit of S1 is 1',
+      'elect S3',
+      'settle',
+      'write c to S3',
+      'settle',
+      '? commit of S3 is 2',
+      '? leaders are 2',
+      '? at most one leader per term',
+      'heal',
+      'beat S1',
+      '? S4 refused S1 because term',
+      '? S1 is follower',
+      'beat S3',
+      '? commands of every node are a c',
+    ],
+  },
+  {
+    name: '14 a server that comes back with a higher term',
+    nodes: { server: 3 },
+    lines: [
+      'elect S1',
+      'settle',
+      'write a to S1',
+      'settle',
+      'partition S3 | S1 S2',
+      'timeout S3',
+      'timeout S3',
+      'timeout S3',
+      'settle',
+      'write b to S1',
+      'settle',
+      '? commit of S1 is 2',
+      'heal',
+      'elect S3',
+      '? S1 refused S3 because log',
+      '? S2 refused S3 because log',
+      '? leaders are 0',
+      'elect S2',
+      '? leader of term 6 is S2',
+    ],
+  },
+  {
+    name: '17 everybody crashes',
+    nodes: { server: 3 },
+    lines: [
+      'elect S1',
+      'settle',
+      'write a to S1',
+      'write b to S1',
+      'settle',
+      'beat S1',
+      '? commit of every node is 2',
+      'crash S1',
+      'crash S2',
+      'crash S3',
+      'restart S1',
+      'restart S2',
+      'restart S3',
+      '? commit of every node is 0',
+      '? log of every node is 1 1',
+      'elect S1',
+      'settle',
+      '? commit of S1 is 0',
+      'write c to S1',
+      'settle',
+      '? commit of S1 is 3',
+      '? machine of S1 has a=1',
+    ],
+  },
+];
+
+describe('Raft, as its sources draw it', () => {
+  it.each(scenes)('$name', async (scene) => {
+    await expect(play(scene)).toMatchFileSnapshot(`transcripts/${scene.name.replaceAll(' ', '-')}.txt`);
+  });
+
+  it('refuses 1 6 0 0 5 7 times in Figure 7 when the leader steps back by one, as the dissertation counts', () => {
+    expect(refusalsInFigure7('decrement')).toEqual([1, 6, 0, 0, 5, 7]);
+  });
+
+  it('refuses 1 1 0 0 2 2 times in Figure 7 when it steps back by conflicting terms (§5.3)', () => {
+    expect(refusalsInFigure7('conflict-term')).toEqual([1, 1, 0, 0, 2, 2]);
+  });
+
+  it('opens every scenario of its own', async () => {
+    const { openScenario } = await import('../../player/scenario.ts');
+    for (const scenario of scenarios) {
+      const { run } = openScenario(raft, scenario);
+      expect(latest(run).broken, scenario.id).toEqual([]);
+    }
+  });
+});
