@@ -9,7 +9,13 @@ import { usePlayer } from './hooks.ts';
 const BATCH = 500;
 
 /** A polite live region, and the state of every node as text to explore. */
-export function Announcer({ player, story }: { readonly player: Player; readonly story: string | undefined }): ReactElement {
+export function Announcer({
+  player,
+  story,
+}: {
+  readonly player: Player;
+  readonly story: string | undefined;
+}): ReactElement {
   const { playing, moment, notice } = usePlayer(player);
   const [said, setSaid] = useState('');
   useEffect(() => {
@@ -26,7 +32,9 @@ export function Announcer({ player, story }: { readonly player: Player; readonly
       </div>
       <div role="status">{notice}</div>
       <section aria-label="The state in words" data-testid="summary">
-        {playing ? 'The figure is playing. Pause it to read its state.' : summary(player.protocol, moment.world)}
+        {playing
+          ? 'The figure is playing. Pause it to read its state.'
+          : summary(player.protocol, moment.world)}
       </section>
     </div>
   );

@@ -32,7 +32,11 @@ export function App(): ReactElement {
 
 /** A page stays the same while only its own part of the address changes. */
 const keyOf = (route: Route): string =>
-  route.page === 'lesson' ? `lesson ${route.lesson}` : route.page === 'lab' ? `lab ${route.protocol} ${route.scenario}` : route.page;
+  route.page === 'lesson'
+    ? `lesson ${route.lesson}`
+    : route.page === 'lab'
+      ? `lab ${route.protocol} ${route.scenario}`
+      : route.page;
 
 function Page({ route }: { readonly route: Route }): ReactElement {
   switch (route.page) {
@@ -62,7 +66,10 @@ function LessonLoader({ route }: { readonly route: Extract<Route, { page: 'lesso
     };
   }, [card]);
   if (!card) return <Lost why={`There is no lesson called “${route.lesson.slice(0, 40)}”.`} />;
-  if (failed) return <Lost why={`The lesson “${card.title}” could not be loaded. Are you offline? Reload to try again.`} />;
+  if (failed)
+    return (
+      <Lost why={`The lesson “${card.title}” could not be loaded. Are you offline? Reload to try again.`} />
+    );
   return lesson ? <LessonPage lesson={lesson} route={route} /> : <p className="loading">One moment…</p>;
 }
 
@@ -101,7 +108,11 @@ class Guard extends Component<{ readonly children: ReactNode }, { readonly error
         <p role="alert">{error.message}</p>
         <p>
           Nothing you kept is lost. <a href="#/">To the front page</a>, or{' '}
-          <button type="button" className="button button-default" onClick={() => this.setState({ error: undefined })}>
+          <button
+            type="button"
+            className="button button-default"
+            onClick={() => this.setState({ error: undefined })}
+          >
             try again
           </button>
         </p>

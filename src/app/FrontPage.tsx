@@ -57,13 +57,21 @@ export function FrontPage({ shelves }: { readonly shelves: readonly Shelf[] }): 
 
   const { portrait } = player.protocol;
   const leader = inCharge(player);
-  const epoch = leader ? portrait.face(moment.world.nodes.find(({ id }) => id === leader)!, moment.world).epoch : undefined;
+  const epoch = leader
+    ? portrait.face(
+        moment.world.nodes.find(({ id }) => id === leader)!,
+        moment.world,
+      ).epoch
+    : undefined;
   const crash = (id: NodeId): void => {
     if (player.act({ kind: 'crash', node: id })) setFallen({ who: id, epoch: epoch?.number ?? 0 });
     player.play();
   };
   const back = fallen && moment.world.nodes.find(({ id }) => id === fallen.who);
-  const successor = fallen && leader !== undefined && leader !== fallen.who && (epoch?.number ?? 0) > fallen.epoch ? leader : undefined;
+  const successor =
+    fallen && leader !== undefined && leader !== fallen.who && (epoch?.number ?? 0) > fallen.epoch
+      ? leader
+      : undefined;
   const first = taught(shelves)[0]?.lessons[0];
 
   return (
@@ -84,7 +92,10 @@ export function FrontPage({ shelves }: { readonly shelves: readonly Shelf[] }): 
         <section className="hero" aria-label="Welcome">
           <div className="hero-words">
             <h1>Watch distributed systems agree.</h1>
-            <p className="hero-lead">Real protocols, running in your browser. Crash the leader, split the network, lose a message, and see exactly which rule saves the day.</p>
+            <p className="hero-lead">
+              Real protocols, running in your browser. Crash the leader, split the network, lose a message,
+              and see exactly which rule saves the day.
+            </p>
             <p className="hero-buttons">
               {first && (
                 <a className="button button-primary button-large" href={`#/lesson/${first.id}`}>
@@ -117,7 +128,11 @@ export function FrontPage({ shelves }: { readonly shelves: readonly Shelf[] }): 
                   </p>
                   <div className="hero-dare-buttons">
                     <Button onClick={() => crash(successor)}>Crash {successor} as well</Button>
-                    {back && !back.up && <Button onClick={() => player.act({ kind: 'restart', node: back.id })}>Bring {back.id} back</Button>}
+                    {back && !back.up && (
+                      <Button onClick={() => player.act({ kind: 'restart', node: back.id })}>
+                        Bring {back.id} back
+                      </Button>
+                    )}
                   </div>
                 </>
               ) : fallen && leader === undefined ? (
@@ -157,7 +172,8 @@ function toCourse(event: { preventDefault: () => void }): void {
 }
 
 /** Only what exists: topics without a lesson wait until they have one. */
-const taught = (shelves: readonly Shelf[]): readonly Shelf[] => shelves.filter(({ lessons }) => lessons.length > 0);
+const taught = (shelves: readonly Shelf[]): readonly Shelf[] =>
+  shelves.filter(({ lessons }) => lessons.length > 0);
 
 const NUMERALS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
@@ -186,7 +202,9 @@ function Course({ shelves }: { readonly shelves: readonly Shelf[] }): ReactEleme
                     {lesson.title}
                   </span>
                   <i aria-hidden="true" />
-                  <span className="topic-minutes">{whereIn(progress[lesson.id], lesson.steps) ?? `${lesson.minutes} min`}</span>
+                  <span className="topic-minutes">
+                    {whereIn(progress[lesson.id], lesson.steps) ?? `${lesson.minutes} min`}
+                  </span>
                 </a>
               </li>
             ))}

@@ -7,7 +7,13 @@ import { lettersAct, setLettersAct } from './keyboard.ts';
 import type { Shortcut } from './keyboard.ts';
 
 /** A dialog that lists the shortcuts of a page. */
-export function HelpDialog({ shortcuts, onClose }: { readonly shortcuts: readonly Shortcut[]; readonly onClose: () => void }): ReactElement {
+export function HelpDialog({
+  shortcuts,
+  onClose,
+}: {
+  readonly shortcuts: readonly Shortcut[];
+  readonly onClose: () => void;
+}): ReactElement {
   const [letters, setLetters] = useState(lettersAct);
   return (
     <Dialog title="Keys" onClose={onClose}>

@@ -22,7 +22,8 @@ export interface LabColumnProps {
 
 /** The node whose state is shown when nothing is selected: the one that just acted. */
 function nodeToShow(player: Player, selection: Selection | undefined): Selection | undefined {
-  if (selection && selection.kind !== 'link') return selection.kind === 'entry' ? { kind: 'node', id: selection.node } : selection;
+  if (selection && selection.kind !== 'link')
+    return selection.kind === 'entry' ? { kind: 'node', id: selection.node } : selection;
   const { fired, action, world } = player.moment();
   const id = fired[0]?.node ?? (action && 'node' in action ? action.node : world.setup.cast.ids[0]);
   return id === undefined ? undefined : { kind: 'node', id };
@@ -56,10 +57,17 @@ export function LabColumn({ player, selection, slip }: LabColumnProps): ReactEle
       {panel === 'now' && (
         <div className="lab-scroll">
           <h1 className="lab-title">{story?.title ?? 'Nothing has happened yet'}</h1>
-          <p className="lab-happened">{story?.happened ?? 'Press play, or make something happen: click a server.'}</p>
+          <p className="lab-happened">
+            {story?.happened ?? 'Press play, or make something happen: click a server.'}
+          </p>
           <RulesView protocol={protocol} happening={happening} off={moment.world.off} mode="fired" />
           {shown && (
-            <InspectorView world={moment.world} before={happening?.before} protocol={protocol} selection={shown} />
+            <InspectorView
+              world={moment.world}
+              before={happening?.before}
+              protocol={protocol}
+              selection={shown}
+            />
           )}
         </div>
       )}
@@ -70,7 +78,11 @@ export function LabColumn({ player, selection, slip }: LabColumnProps): ReactEle
             happening={happening}
             off={moment.world.off}
             mode="card"
-            whyNot={happening && actor !== undefined ? (rule) => whyNot(protocol, happening, actor, rule) : undefined}
+            whyNot={
+              happening && actor !== undefined
+                ? (rule) => whyNot(protocol, happening, actor, rule)
+                : undefined
+            }
             onSwitch={(rule, on) => player.act({ kind: 'switch', rule, on })}
           />
         </div>

@@ -47,9 +47,11 @@ const FURTHEST = 250_000;
 function openLab(route: LabRoute): Lab {
   const slips: string[] = [];
   const protocol = protocols[route.protocol] ?? Object.values(protocols)[0]!;
-  if (!(route.protocol in protocols)) slips.push(`This copy of Parley does not know the protocol “${route.protocol.slice(0, 40)}”.`);
+  if (!(route.protocol in protocols))
+    slips.push(`This copy of Parley does not know the protocol “${route.protocol.slice(0, 40)}”.`);
   const wanted = protocol.scenarios.find(({ id }) => id === route.scenario);
-  if (!wanted && route.scenario !== '') slips.push(`There is no scenario “${route.scenario.slice(0, 40)}”, so here is the first.`);
+  if (!wanted && route.scenario !== '')
+    slips.push(`There is no scenario “${route.scenario.slice(0, 40)}”, so here is the first.`);
   const scenario = wanted ?? protocol.scenarios[0]!;
   const seed = route.seed ?? scenario.seed ?? 1;
   let options: Options = {};
@@ -63,14 +65,24 @@ function openLab(route: LabRoute): Lab {
     const slip = replay(run, readDeeds(latest(run).world.setup.cast, route.deeds));
     if (slip) slips.push(`The link could not be played to its end: ${slip}.`);
   } catch (error) {
-    slips.push(`What was done in this link cannot be read: ${wordsOf(error)}. Here is the scenario from its start.`);
+    slips.push(
+      `What was done in this link cannot be read: ${wordsOf(error)}. Here is the scenario from its start.`,
+    );
   }
   if (route.at !== undefined) {
     const to = Math.min(route.at, FURTHEST);
     while (latest(run).index < to && tick(run));
   }
   const index = Math.min(route.at ?? latest(run).index, latest(run).index);
-  return { protocol, scenario, seed, options, player: createPlayer(run, index), start, slip: slips.length > 0 ? slips.join(' ') : undefined };
+  return {
+    protocol,
+    scenario,
+    seed,
+    options,
+    player: createPlayer(run, index),
+    start,
+    slip: slips.length > 0 ? slips.join(' ') : undefined,
+  };
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -92,10 +104,22 @@ export function LabPage({ route }: { readonly route: LabRoute }): ReactElement {
       }),
     );
   };
-  return <OpenLab key={`${lab.scenario.id} ${lab.seed} ${JSON.stringify(lab.options)} ${lab.start}`} lab={lab} open={open} />;
+  return (
+    <OpenLab
+      key={`${lab.scenario.id} ${lab.seed} ${JSON.stringify(lab.options)} ${lab.start}`}
+      lab={lab}
+      open={open}
+    />
+  );
 }
 
-function OpenLab({ lab, open }: { readonly lab: Lab; readonly open: (scenario: Scenario, seed: number | undefined, options: Options) => void }): ReactElement {
+function OpenLab({
+  lab,
+  open,
+}: {
+  readonly lab: Lab;
+  readonly open: (scenario: Scenario, seed: number | undefined, options: Options) => void;
+}): ReactElement {
   const { protocol, scenario, seed, options, player, start, slip } = lab;
   const state = usePlayer(player);
   const page = usePage(player);
@@ -112,9 +136,28 @@ function OpenLab({ lab, open }: { readonly lab: Lab; readonly open: (scenario: S
     history.replaceState(
       null,
       '',
-      writeRoute({ page: 'lab', protocol: protocol.id, scenario: scenario.id, seed, options: text, deeds, at: state.index }),
+      writeRoute({
+        page: 'lab',
+        protocol: protocol.id,
+        scenario: scenario.id,
+        seed,
+        options: text,
+        deeds,
+        at: state.index,
+      }),
     );
-  }, [state.playing, state.index, state.version, state.moment, player, protocol, scenario, seed, options, start]);
+  }, [
+    state.playing,
+    state.index,
+    state.version,
+    state.moment,
+    player,
+    protocol,
+    scenario,
+    seed,
+    options,
+    start,
+  ]);
 
   const shortcuts = labShortcuts({ ...page.hands, onReset: () => open(scenario, seed, options) });
   useShortcuts(shortcuts);

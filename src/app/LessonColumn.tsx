@@ -33,13 +33,27 @@ export function LessonColumn({ stage, slip, onNext, onOverview }: LessonColumnPr
   useEffect(() => {
     scroller.current?.scrollTo({ top: here.beat === 0 ? 0 : scroller.current.scrollHeight });
   }, [here.step, here.beat]);
-  const answered = new Set(rehearsal.cues.slice(0, moving ? cue : cue + 1).filter((c) => c.step === here.step).flatMap((c) => c.answers));
+  const answered = new Set(
+    rehearsal.cues
+      .slice(0, moving ? cue : cue + 1)
+      .filter((c) => c.step === here.step)
+      .flatMap((c) => c.answers),
+  );
+  // What the figure has yet to show is not told before: claims wait until the motion is over.
+  const isEarly = (block: Block, i: number): boolean =>
+    moving && block.kind === 'check' && i >= here.blocks[0];
   const shown = step.blocks.slice(0, here.blocks[1]);
+  const isAsking = !moving && stage.openQuestion() !== undefined;
 
   return (
     <div className="lesson-column">
       <div className="lesson-scroll" ref={scroller}>
-        <button type="button" className="lesson-progress" onClick={onOverview} aria-label={`Step ${here.step + 1} of ${lesson.steps.length}: all steps`}>
+        <button
+          type="button"
+          className="lesson-progress"
+          onClick={onOverview}
+          aria-label={`Step ${here.step + 1} of ${lesson.steps.length}: all steps`}
+        >
           {lesson.steps.map(({ id }, i) => (
             <i key={id} className={i < here.step ? 'done' : i === here.step ? 'here' : ''} />
           ))}
@@ -54,9 +68,18 @@ export function LessonColumn({ stage, slip, onNext, onOverview }: LessonColumnPr
         )}
         <article className="lesson-prose" lang={lesson.lang} key={step.id}>
           <h1 ref={heading}>{step.title}</h1>
-          {shown.map((block, i) => (
-            <BlockView key={i} block={block} index={i} stage={stage} isOpen={here.asks === i && !answered.has(i)} isAnswered={answered.has(i)} />
-          ))}
+          {shown.map((block, i) =>
+            isEarly(block, i) ? null : (
+              <BlockView
+                key={i}
+                block={block}
+                index={i}
+                stage={stage}
+                isOpen={here.asks === i && !answered.has(i)}
+                isAnswered={answered.has(i)}
+              />
+            ),
+          )}
         </article>
       </div>
       {current !== 0 && (
@@ -67,7 +90,9 @@ export function LessonColumn({ stage, slip, onNext, onOverview }: LessonColumnPr
           </Button>
         </p>
       )}
-      <RulesView protocol={player.protocol} happening={happening} off={moment.world.off} mode="fired" />
+      {!isAsking && (
+        <RulesView protocol={player.protocol} happening={happening} off={moment.world.off} mode="fired" />
+      )}
       <nav className="lesson-nav" aria-label="Steps">
         <Button onClick={() => stage.back()} disabled={cue === 0}>
           ◂ Back
@@ -108,7 +133,9 @@ function BlockView({ block, index, stage, isOpen, isAnswered }: BlockProps): Rea
         </div>
       ) : null;
     case 'predict':
-      return <Question prediction={block} index={index} stage={stage} isOpen={isOpen} isAnswered={isAnswered} />;
+      return (
+        <Question prediction={block} index={index} stage={stage} isOpen={isOpen} isAnswered={isAnswered} />
+      );
     case 'check':
       return (
         <ul className="lesson-claims" aria-label="True here, checked by running it">
@@ -141,7 +168,13 @@ function Question({ prediction, index, stage, isOpen, isAnswered }: QuestionProp
   const many = prediction.pick === 'many';
   return (
     <section className={`question${isAnswered ? ' question-answered' : ''}`} aria-label="Predict">
-      <h2>{prediction.pick === 'node' ? 'Predict: click it on the figure' : many ? 'Predict: pick all that apply' : 'Predict'}</h2>
+      <h2>
+        {prediction.pick === 'node'
+          ? 'Predict: click it on the figure'
+          : many
+            ? 'Predict: pick all that apply'
+            : 'Predict'}
+      </h2>
       <p className="question-text">
         <InlineText text={prediction.question} />
       </p>
@@ -150,7 +183,10 @@ function Question({ prediction, index, stage, isOpen, isAnswered }: QuestionProp
           const isPicked = picked.includes(i);
           const verdict = isAnswered ? (option.right ? 'right' : isPicked ? 'wrong' : 'other') : undefined;
           return (
-            <div key={option.line} className={`option${isPicked ? ' option-picked' : ''}${verdict ? ` option-${verdict}` : ''}`}>
+            <div
+              key={option.line}
+              className={`option${isPicked ? ' option-picked' : ''}${verdict ? ` option-${verdict}` : ''}`}
+            >
               <button
                 type="button"
                 role={many ? 'checkbox' : 'radio'}

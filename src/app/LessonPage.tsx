@@ -28,9 +28,13 @@ import { usePage } from './usePage.ts';
 type LessonRoute = Extract<Route, { page: 'lesson' }>;
 
 /** Opens a lesson where the address says; a sentence if the address asks for what is not there. */
-export function openLesson(lesson: Lesson, route: LessonRoute): { readonly stage: LessonPlayer; readonly slip: string | undefined } {
+export function openLesson(
+  lesson: Lesson,
+  route: LessonRoute,
+): { readonly stage: LessonPlayer; readonly slip: string | undefined } {
   const protocol = protocols[lesson.protocol];
-  if (!protocol) throw new Error(`This lesson is about “${lesson.protocol}”, which this copy of Parley does not know.`);
+  if (!protocol)
+    throw new Error(`This lesson is about “${lesson.protocol}”, which this copy of Parley does not know.`);
   const stage = createLessonPlayer(lesson, protocol);
   const { cues } = stage.rehearsal;
   let slip: string | undefined;
@@ -44,7 +48,8 @@ export function openLesson(lesson: Lesson, route: LessonRoute): { readonly stage
     try {
       const { line } = stage.rehearsal;
       const deeds = readDeeds(latest(stage.player.run()).world.setup.cast, route.deeds);
-      if (route.from >= line.moments.length) throw new Error(`it branches off at moment ${route.from}, and the lesson has ${line.moments.length}`);
+      if (route.from >= line.moments.length)
+        throw new Error(`it branches off at moment ${route.from}, and the lesson has ${line.moments.length}`);
       const what = branch(stage.player.run(), route.from, 1);
       slip = replay(what, deeds) ?? slip;
       stage.player.adopt(what, route.at);
@@ -56,7 +61,13 @@ export function openLesson(lesson: Lesson, route: LessonRoute): { readonly stage
 }
 
 /** The page of a lesson. */
-export function LessonPage({ lesson, route }: { readonly lesson: Lesson; readonly route: LessonRoute }): ReactElement {
+export function LessonPage({
+  lesson,
+  route,
+}: {
+  readonly lesson: Lesson;
+  readonly route: LessonRoute;
+}): ReactElement {
   // The address is read when the page opens; from then on the page writes it.
   const [{ stage, slip }] = useState(() => openLesson(lesson, route));
   const { player } = stage;
@@ -78,22 +89,36 @@ export function LessonPage({ lesson, route }: { readonly lesson: Lesson; readonl
   useEffect(() => {
     if (state.playing) return;
     const forked = player.run().line.forked;
-    const off = isOff && forked ? { from: forked.index, deeds: whatIf(stage), at: state.index } : { from: undefined, deeds: '', at: undefined };
-    history.replaceState(null, '', writeRoute({ page: 'lesson', lesson: lesson.id, step: step.id, beat: here.beat, ...off }));
+    const off =
+      isOff && forked
+        ? { from: forked.index, deeds: whatIf(stage), at: state.index }
+        : { from: undefined, deeds: '', at: undefined };
+    history.replaceState(
+      null,
+      '',
+      writeRoute({ page: 'lesson', lesson: lesson.id, step: step.id, beat: here.beat, ...off }),
+    );
   }, [lesson.id, step.id, here.beat, isOff, state.playing, state.index, state.version, player, stage]);
 
   const onNext = (): void => {
     onSelect(undefined);
     stage.next();
   };
-  const shortcuts = lessonShortcuts({ ...page.hands, lesson: stage, onOverview: () => setDialog('overview'), onNext });
+  const shortcuts = lessonShortcuts({
+    ...page.hands,
+    lesson: stage,
+    onOverview: () => setDialog('overview'),
+    onNext,
+  });
   useShortcuts(shortcuts);
   const question = stage.openQuestion();
   const pickable = useMemo(() => {
     if (question?.prediction.pick !== 'node' || moving || isOff) return undefined;
     return {
       onPick: (id: string) => {
-        const option = question.prediction.options.findIndex(({ text }) => text.some((piece) => piece.kind === 'text' && piece.text.trim().startsWith(id)));
+        const option = question.prediction.options.findIndex(({ text }) =>
+          text.some((piece) => piece.kind === 'text' && piece.text.trim().startsWith(id)),
+        );
         if (option >= 0) stage.pick(option);
       },
     };
@@ -124,12 +149,7 @@ export function LessonPage({ lesson, route }: { readonly lesson: Lesson; readonl
           />
         }
         side={
-          <LessonColumn
-            stage={stage}
-            slip={slip}
-            onNext={onNext}
-            onOverview={() => setDialog('overview')}
-          />
+          <LessonColumn stage={stage} slip={slip} onNext={onNext} onOverview={() => setDialog('overview')} />
         }
       />
       <div className="visually-hidden" role="status">

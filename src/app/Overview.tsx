@@ -6,7 +6,13 @@ import type { LessonPlayer } from '../player/lesson-player.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 
 /** A dialog with every step; typing narrows the list. */
-export function Overview({ stage, onClose }: { readonly stage: LessonPlayer; readonly onClose: () => void }): ReactElement {
+export function Overview({
+  stage,
+  onClose,
+}: {
+  readonly stage: LessonPlayer;
+  readonly onClose: () => void;
+}): ReactElement {
   const [wanted, setWanted] = useState('');
   const { cue } = useStore(stage.store);
   const here = stage.rehearsal.cues[cue]!.step;

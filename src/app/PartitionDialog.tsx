@@ -22,9 +22,23 @@ export function PartitionDialog({ world, onPart, onHeal, onClose }: PartitionDia
   const parts = partsOf(world);
   const isWhole = parts.length === 1;
   const [sides, setSides] = useState<Readonly<Record<NodeId, number>>>(() =>
-    Object.fromEntries(ids.map((id, i) => [id, isWhole ? (i < 2 ? 0 : 1) : Math.min(parts.findIndex((part) => part.includes(id)), 2)])),
+    Object.fromEntries(
+      ids.map((id, i) => [
+        id,
+        isWhole
+          ? i < 2
+            ? 0
+            : 1
+          : Math.min(
+              parts.findIndex((part) => part.includes(id)),
+              2,
+            ),
+      ]),
+    ),
   );
-  const groups = SIDES.map((_, side) => ids.filter((id) => sides[id] === side)).filter((group) => group.length > 0);
+  const groups = SIDES.map((_, side) => ids.filter((id) => sides[id] === side)).filter(
+    (group) => group.length > 0,
+  );
   return (
     <Dialog title="Part the network" onClose={onClose}>
       <p>Nothing passes between the sides until you heal them. You can also drag a line across the figure.</p>
@@ -46,7 +60,12 @@ export function PartitionDialog({ world, onPart, onHeal, onClose }: PartitionDia
               {SIDES.map((side, i) => (
                 <td key={side}>
                   <label>
-                    <input type="radio" name={`side-${id}`} checked={sides[id] === i} onChange={() => setSides({ ...sides, [id]: i })} />
+                    <input
+                      type="radio"
+                      name={`side-${id}`}
+                      checked={sides[id] === i}
+                      onChange={() => setSides({ ...sides, [id]: i })}
+                    />
                     <span className="visually-hidden">
                       {id} on side {side}
                     </span>

@@ -57,11 +57,16 @@ export function SelectionMenu({ player, selection, onClose }: SelectionMenuProps
         <Popover anchor={anchor} label="What to do with this message" onClose={onClose}>
           <p className="menu-says">{player.protocol.portrait.capsule(message, world).says}</p>
           <div className="menu-buttons">
-            <Button onClick={() => act({ kind: 'deliver', message: message.id })} disabled={message.lost !== ''}>
+            <Button
+              onClick={() => act({ kind: 'deliver', message: message.id })}
+              disabled={message.lost !== ''}
+            >
               Deliver now
             </Button>
             <Button onClick={() => act({ kind: 'drop', message: message.id })}>Drop</Button>
-            <Button onClick={() => act({ kind: 'delay', message: message.id, by: 50 })}>Delay by 50 ms</Button>
+            <Button onClick={() => act({ kind: 'delay', message: message.id, by: 50 })}>
+              Delay by 50 ms
+            </Button>
             <Button onClick={() => act({ kind: 'duplicate', message: message.id })}>Duplicate</Button>
           </div>
         </Popover>
@@ -77,7 +82,10 @@ export function SelectionMenu({ player, selection, onClose }: SelectionMenuProps
             {there && back ? ' is cut.' : there || back ? ' is cut one way.' : ' works.'}
           </p>
           <div className="menu-buttons">
-            <Button onClick={() => act({ kind: 'cut', links: linksBetween([from], [to]) })} disabled={there && back}>
+            <Button
+              onClick={() => act({ kind: 'cut', links: linksBetween([from], [to]) })}
+              disabled={there && back}
+            >
               Cut both ways
             </Button>
             <Button onClick={() => act({ kind: 'cut', links: [[from, to]] })} disabled={there}>
@@ -86,7 +94,10 @@ export function SelectionMenu({ player, selection, onClose }: SelectionMenuProps
             <Button onClick={() => act({ kind: 'cut', links: [[to, from]] })} disabled={back}>
               Cut {to} → {from}
             </Button>
-            <Button onClick={() => act({ kind: 'heal', links: linksBetween([from], [to]) })} disabled={!there && !back}>
+            <Button
+              onClick={() => act({ kind: 'heal', links: linksBetween([from], [to]) })}
+              disabled={!there && !back}
+            >
               Heal
             </Button>
           </div>
@@ -126,12 +137,18 @@ function NodeMenu({ player, world, node, act }: NodeMenuProps): ReactElement {
           </Button>
         ))}
         {isAlone ? (
-          <Button onClick={() => act({ kind: 'heal', links: linksBetween([node.id], others) })}>Connect it again</Button>
+          <Button onClick={() => act({ kind: 'heal', links: linksBetween([node.id], others) })}>
+            Connect it again
+          </Button>
         ) : (
-          <Button onClick={() => act({ kind: 'cut', links: linksBetween([node.id], others) })}>Cut it off</Button>
+          <Button onClick={() => act({ kind: 'cut', links: linksBetween([node.id], others) })}>
+            Cut it off
+          </Button>
         )}
       </div>
-      {node.up && takesCommands && <CommandForm node={node.id} suggestion={suggestionFor(player, world)} act={act} />}
+      {node.up && takesCommands && (
+        <CommandForm node={node.id} suggestion={suggestionFor(player, world)} act={act} />
+      )}
     </>
   );
 }
@@ -141,7 +158,15 @@ const suggestionFor = (player: Player, world: World): string => {
   return request?.kind === 'command' ? request.command : 'X=3';
 };
 
-function CommandForm({ node, suggestion, act }: { readonly node: NodeId; readonly suggestion: string; readonly act: (action: Action) => void }): ReactElement {
+function CommandForm({
+  node,
+  suggestion,
+  act,
+}: {
+  readonly node: NodeId;
+  readonly suggestion: string;
+  readonly act: (action: Action) => void;
+}): ReactElement {
   const [text, setText] = useState(suggestion);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -151,7 +176,13 @@ function CommandForm({ node, suggestion, act }: { readonly node: NodeId; readonl
     <form className="menu-command" onSubmit={submit}>
       <label>
         Command
-        <input value={text} maxLength={24} spellCheck={false} autoComplete="off" onChange={(event) => setText(event.target.value)} />
+        <input
+          value={text}
+          maxLength={24}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setText(event.target.value)}
+        />
       </label>
       <Button type="submit" disabled={text.trim() === ''}>
         Send to {node}

@@ -33,17 +33,28 @@ export function SetupDialog({ protocol, seed, options, onStart, onClose }: Setup
         <p>The same seed and the same actions always give the same run.</p>
         <label className="setup-line">
           <span>Seed</span>
-          <input inputMode="numeric" value={wantedSeed} onChange={(event) => setWantedSeed(event.target.value)} aria-invalid={!isSeed} aria-describedby="seed-help" />
+          <input
+            inputMode="numeric"
+            value={wantedSeed}
+            onChange={(event) => setWantedSeed(event.target.value)}
+            aria-invalid={!isSeed}
+            aria-describedby="seed-help"
+          />
         </label>
         <p id="seed-help" className="setup-help">
-          {isSeed ? 'It decides every latency and every timeout.' : 'A seed is a whole number of at most nine digits.'}
+          {isSeed
+            ? 'It decides every latency and every timeout.'
+            : 'A seed is a whole number of at most nine digits.'}
         </p>
         {Object.entries(protocol.options).map(([name, spec]) => (
           <div key={name}>
             <label className="setup-line">
               <span>{spec.label}</span>
               {spec.oneOf ? (
-                <select value={String(wanted[name])} onChange={(event) => setWanted({ ...wanted, [name]: event.target.value })}>
+                <select
+                  value={String(wanted[name])}
+                  onChange={(event) => setWanted({ ...wanted, [name]: event.target.value })}
+                >
                   {spec.oneOf.map((word) => (
                     <option key={word}>{word}</option>
                   ))}

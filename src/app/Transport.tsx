@@ -32,9 +32,26 @@ export function Transport({ player, onPartition, aside }: TransportProps): React
   return (
     <footer className="transport" aria-label="Time">
       <div className="transport-row" role="toolbar" aria-label="Play and step">
-        <IconButton name="To the start" kbd="Home" icon="to-start" onClick={() => player.toStart()} disabled={index === 0} />
-        <IconButton name="One message back" kbd="[" icon="message-back" onClick={() => player.stepMessage(-1)} disabled={index === 0} />
-        <IconButton name="One event back" icon="step-back" onClick={() => player.stepEvent(-1)} disabled={index === 0} />
+        <IconButton
+          name="To the start"
+          kbd="Home"
+          icon="to-start"
+          onClick={() => player.toStart()}
+          disabled={index === 0}
+        />
+        <IconButton
+          name="One message back"
+          kbd="["
+          icon="message-back"
+          onClick={() => player.stepMessage(-1)}
+          disabled={index === 0}
+        />
+        <IconButton
+          name="One event back"
+          icon="step-back"
+          onClick={() => player.stepEvent(-1)}
+          disabled={index === 0}
+        />
         <Button
           variant="primary"
           className="transport-play"
@@ -45,9 +62,26 @@ export function Transport({ player, onPartition, aside }: TransportProps): React
         >
           {playing ? 'Pause' : 'Play'}
         </Button>
-        <IconButton name="One event forward" icon="step-forward" onClick={() => player.stepEvent(1)} disabled={isStuck} />
-        <IconButton name="One message forward" kbd="]" icon="message-forward" onClick={() => player.stepMessage(1)} disabled={isStuck} />
-        <IconButton name="To the end" kbd="End" icon="to-end" onClick={() => player.toEnd()} disabled={isEnd} />
+        <IconButton
+          name="One event forward"
+          icon="step-forward"
+          onClick={() => player.stepEvent(1)}
+          disabled={isStuck}
+        />
+        <IconButton
+          name="One message forward"
+          kbd="]"
+          icon="message-forward"
+          onClick={() => player.stepMessage(1)}
+          disabled={isStuck}
+        />
+        <IconButton
+          name="To the end"
+          kbd="End"
+          icon="to-end"
+          onClick={() => player.toEnd()}
+          disabled={isEnd}
+        />
         <label className="transport-speed">
           <span className="visually-hidden">Speed</span>
           <select value={speed} onChange={(event) => player.setSpeed(Number(event.target.value))}>

@@ -20,7 +20,9 @@ import { partitionAction } from './partition.ts';
 import './workbench.css';
 
 // The score brings d3's zoom and brush with it: it may come a moment later than the figure.
-const SpaceTimeView = lazy(async () => ({ default: (await import('../views/space-time/View.tsx')).SpaceTimeView }));
+const SpaceTimeView = lazy(async () => ({
+  default: (await import('../views/space-time/View.tsx')).SpaceTimeView,
+}));
 
 /** What the workbench is given. */
 export interface WorkbenchProps {
@@ -45,12 +47,28 @@ export interface WorkbenchProps {
 
 /** The workbench. */
 export function Workbench(props: WorkbenchProps): ReactElement {
-  const { player, header, side, caption, selection, onSelect, pickable, aside, showLogs = true, kind, parting, onParting } = props;
+  const {
+    player,
+    header,
+    side,
+    caption,
+    selection,
+    onSelect,
+    pickable,
+    aside,
+    showLogs = true,
+    kind,
+    parting,
+    onParting,
+  } = props;
   const state = usePlayer(player);
   const { moment, happening, version } = state;
   const { portrait } = player.protocol;
   const quorums = useMemo(() => (happening ? portrait.quorums(happening) : []), [happening, portrait]);
-  const story = useMemo(() => (happening ? tell(player.protocol, happening) : undefined), [happening, player.protocol]);
+  const story = useMemo(
+    () => (happening ? tell(player.protocol, happening) : undefined),
+    [happening, player.protocol],
+  );
   const line = player.run().line;
   const act = (action: Action): void => {
     player.act(action);
@@ -82,7 +100,13 @@ export function Workbench(props: WorkbenchProps): ReactElement {
           </div>
           {hasLogs && (
             <div className="figure-logs">
-              <LogsView moment={moment} happening={happening} portrait={portrait} selection={selection} onSelect={onSelect} />
+              <LogsView
+                moment={moment}
+                happening={happening}
+                portrait={portrait}
+                selection={selection}
+                onSelect={onSelect}
+              />
             </div>
           )}
         </section>

@@ -9,7 +9,9 @@ import { readRoute } from './route.ts';
 import type { Route } from './route.ts';
 
 /** What the player shows now: drawn again only when the moment changes. */
-export function usePlayer(player: Player): PlayerState & { readonly moment: Moment; readonly happening: Happening | undefined } {
+export function usePlayer(
+  player: Player,
+): PlayerState & { readonly moment: Moment; readonly happening: Happening | undefined } {
   const state = useStore(player.store);
   const run = state.runs[state.current]!;
   return { ...state, moment: run.line.moments[state.index]!, happening: happeningAt(run.line, state.index) };

@@ -38,9 +38,11 @@ function namesOf(event: KeyboardEvent): readonly string[] {
   return event.key.length === 1 && !/[a-z ]/i.test(event.key) ? [key, ...names] : names;
 }
 
-const TEXT = 'input:not([type=range]):not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]';
+const TEXT =
+  'input:not([type=range]):not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]';
 /** Things that use arrows, space or Enter themselves. */
-const OWN_ARROWS = '[role=slider], [role=radiogroup], [role=radio], [role=menu], [role=grid], [data-own-arrows], input[type=range], input[type=radio]';
+const OWN_ARROWS =
+  '[role=slider], [role=radiogroup], [role=radio], [role=menu], [role=grid], [data-own-arrows], input[type=range], input[type=radio]';
 const PRESSABLE = 'button, a, summary, [role=button]';
 
 function keepsOut(event: KeyboardEvent, shortcut: Shortcut): boolean {
@@ -51,7 +53,10 @@ function keepsOut(event: KeyboardEvent, shortcut: Shortcut): boolean {
   if (shortcut.always) return false;
   if (event.key.length === 1 && /[a-z]/i.test(event.key) && !lettersAct()) return true;
   if (/^Arrow|^Home$|^End$/.test(event.key) && target.closest(OWN_ARROWS)) return true;
-  return (event.key === ' ' || event.key === 'Enter' || event.key === 'Backspace') && target.closest(PRESSABLE) !== null;
+  return (
+    (event.key === ' ' || event.key === 'Enter' || event.key === 'Backspace') &&
+    target.closest(PRESSABLE) !== null
+  );
 }
 
 /** Lets these keys act while the component is there. */

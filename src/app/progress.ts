@@ -13,7 +13,9 @@ function isAll(value: unknown): value is All {
   return (
     typeof value === 'object' &&
     value !== null &&
-    Object.values(value).every((item) => typeof item === 'object' && item !== null && Number.isInteger((item as Progress).furthest))
+    Object.values(value).every(
+      (item) => typeof item === 'object' && item !== null && Number.isInteger((item as Progress).furthest),
+    )
   );
 }
 
@@ -27,5 +29,6 @@ export function noteProgress(lesson: string, step: number, done: boolean): void 
   const all = allProgress();
   const before = all[lesson];
   const next = { furthest: Math.max(step, before?.furthest ?? 0), done: done || (before?.done ?? false) };
-  if (next.furthest !== before?.furthest || next.done !== before.done) remember('progress', { ...all, [lesson]: next });
+  if (next.furthest !== before?.furthest || next.done !== before.done)
+    remember('progress', { ...all, [lesson]: next });
 }

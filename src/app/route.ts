@@ -37,15 +37,21 @@ const LONGEST = 64_000;
 export function readRoute(hash: string): Route {
   if (hash.length > LONGEST) return { page: 'lost', why: 'The address is far too long to be one of ours.' };
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
-  const parts = path.split('/').filter((part) => part !== '').map(decode);
+  const parts = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decode);
   const params = new Map(query.split('&').map((pair) => pair.split('=', 2) as [string, string | undefined]));
   const text = (name: string): string => params.get(name) ?? '';
   const number = (name: string): number | undefined => {
     const value = params.get(name);
     return value !== undefined && /^\d{1,10}$/.test(value) ? Number(value) : undefined;
   };
-  const bad = ['seed', 'at', 'from', 'beat'].find((name) => params.get(name) !== undefined && number(name) === undefined);
-  if (bad) return { page: 'lost', why: `The address says ${bad}=${text(bad).slice(0, 30)}, which is no number.` };
+  const bad = ['seed', 'at', 'from', 'beat'].find(
+    (name) => params.get(name) !== undefined && number(name) === undefined,
+  );
+  if (bad)
+    return { page: 'lost', why: `The address says ${bad}=${text(bad).slice(0, 30)}, which is no number.` };
   const [page, a, b] = parts;
   switch (page) {
     case undefined:
@@ -62,7 +68,15 @@ export function readRoute(hash: string): Route {
       };
     case 'lesson':
       if (a === undefined) return { page: 'front' };
-      return { page, lesson: a, step: b, beat: number('beat') ?? 0, from: number('from'), deeds: text('do'), at: number('at') };
+      return {
+        page,
+        lesson: a,
+        step: b,
+        beat: number('beat') ?? 0,
+        from: number('from'),
+        deeds: text('do'),
+        at: number('at'),
+      };
     default:
       return { page: 'lost', why: `There is no page called “${page.slice(0, 40)}”.` };
   }
@@ -82,12 +96,14 @@ export function writeRoute(route: Route): string {
         at: route.at,
       })}`;
     case 'lesson':
-      return `#/lesson/${encodeURIComponent(route.lesson)}${route.step ? `/${encodeURIComponent(route.step)}` : ''}${queryOf({
-        beat: route.beat || undefined,
-        from: route.from,
-        do: route.deeds,
-        at: route.at,
-      })}`;
+      return `#/lesson/${encodeURIComponent(route.lesson)}${route.step ? `/${encodeURIComponent(route.step)}` : ''}${queryOf(
+        {
+          beat: route.beat || undefined,
+          from: route.from,
+          do: route.deeds,
+          at: route.at,
+        },
+      )}`;
   }
 }
 

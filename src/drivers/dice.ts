@@ -34,7 +34,15 @@ export function wander(
   setup: Setup,
   seed: number,
   steps: number,
-  { off = [], wildness = WILD, visit }: { readonly off?: readonly string[]; readonly wildness?: Wildness; readonly visit?: (moment: Moment) => void } = {},
+  {
+    off = [],
+    wildness = WILD,
+    visit,
+  }: {
+    readonly off?: readonly string[];
+    readonly wildness?: Wildness;
+    readonly visit?: (moment: Moment) => void;
+  } = {},
 ): Walk {
   const actions: Action[] = [];
   let moment = latest(startRun(protocol, setup));
@@ -52,12 +60,19 @@ export function wander(
 }
 
 /** What the dice choose in the n-th step of a walk; undefined when nothing at all is possible. */
-function choice(protocol: Protocol, world: World, seed: number, n: number, { fault, request, cut }: Wildness): Action | undefined {
+function choice(
+  protocol: Protocol,
+  world: World,
+  seed: number,
+  n: number,
+  { fault, request, cut }: Wildness,
+): Action | undefined {
   const which = roll(seed, n, 1);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(roll(seed, n, 2) * list.length)];
   if (which < fault) return pick(faults(world));
   if (which < fault + request) return pick(protocol.requests(world)) ?? pick(enabled(world));
-  if (which < fault + request + cut) return world.cuts.some((bits) => bits !== 0) ? { kind: 'heal' } : randomCut(world, seed, n);
+  if (which < fault + request + cut)
+    return world.cuts.some((bits) => bits !== 0) ? { kind: 'heal' } : randomCut(world, seed, n);
   const able = enabled(world);
   const messages = able.filter(({ kind }) => kind !== 'fire');
   // Timers are rarer than messages, or nothing would ever be settled.
@@ -67,7 +82,9 @@ function choice(protocol: Protocol, world: World, seed: number, n: number, { fau
 function randomCut(world: World, seed: number, n: number): Action {
   const { ids } = world.setup.cast;
   const side = ids.map((_, i) => roll(seed, n, 10 + i) < 0.5);
-  const links = ids.flatMap((a, i) => ids.flatMap((b, j) => (side[i] && !side[j] ? [[a, b] as const, [b, a] as const] : [])));
+  const links = ids.flatMap((a, i) =>
+    ids.flatMap((b, j) => (side[i] && !side[j] ? [[a, b] as const, [b, a] as const] : [])),
+  );
   // Now and then only one direction is cut.
   return { kind: 'cut', links: roll(seed, n, 4) < 0.3 ? links.filter((_, i) => i % 2 === 0) : links };
 }

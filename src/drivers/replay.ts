@@ -12,9 +12,11 @@ const MOST_MOMENTS = 250_000;
  */
 export function replay(run: Run, deeds: readonly Deed[]): string | undefined {
   for (const [i, deed] of deeds.entries()) {
-    if (deed.after >= MOST_MOMENTS) return `action ${i + 1} comes after ${deed.after} moments; ${MOST_MOMENTS} is the most a link may hold`;
+    if (deed.after >= MOST_MOMENTS)
+      return `action ${i + 1} comes after ${deed.after} moments; ${MOST_MOMENTS} is the most a link may hold`;
     while (latest(run).index < deed.after) {
-      if (!tick(run)) return `action ${i + 1} should come after ${deed.after} moments, but nothing happens after moment ${latest(run).index}`;
+      if (!tick(run))
+        return `action ${i + 1} should come after ${deed.after} moments, but nothing happens after moment ${latest(run).index}`;
     }
     try {
       act(run, deed.action, 'hand', deed.at);

@@ -18,7 +18,16 @@ export interface Run {
 export function startRun(protocol: Protocol, setup: Setup): Run {
   const world = genesis(protocol, setup);
   const history = protocol.history.start({ after: world });
-  const first: Moment = { index: 0, world, action: undefined, by: 'clock', message: undefined, fired: [], history, broken: [] };
+  const first: Moment = {
+    index: 0,
+    world,
+    action: undefined,
+    by: 'clock',
+    message: undefined,
+    fired: [],
+    history,
+    broken: [],
+  };
   return { protocol, line: { id: 0, moments: [first], forked: undefined } };
 }
 
@@ -36,7 +45,13 @@ export function act(run: Run, action: Action, by: Moment['by'] = 'hand', at?: nu
 }
 
 /** The moment that an action makes of a moment; keeps nothing. */
-export function after(protocol: Protocol, previous: Moment, action: Action, by: Moment['by'], at?: number): Moment {
+export function after(
+  protocol: Protocol,
+  previous: Moment,
+  action: Action,
+  by: Moment['by'],
+  at?: number,
+): Moment {
   const { world, fired, message } = perform(protocol, previous.world, action, at);
   const happening: Happening = message
     ? { before: previous.world, after: world, action, fired, message }

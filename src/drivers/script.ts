@@ -34,7 +34,8 @@ export function createHand(run: Run): Hand {
       throw new Error(`this has not come to an end after ${PATIENCE} events`);
     },
     dropAll(which) {
-      for (const message of world().flights) if (which(message)) act(run, { kind: 'drop', message: message.id }, 'hand');
+      for (const message of world().flights)
+        if (which(message)) act(run, { kind: 'drop', message: message.id }, 'hand');
     },
   };
 }

@@ -19,9 +19,14 @@ export function setupOf(protocol: Protocol, wishes: SetupWishes): Setup {
   const members = Object.entries(wishes.nodes).flatMap(([kind, count]) => {
     const spec = protocol.kinds[kind];
     if (!spec) throw new Error(`${protocol.title} has no kind of node called ${kind}`);
-    return Array.from({ length: count }, (_, i): readonly [NodeId, string] => [`${spec.letter}${i + 1}`, kind]);
+    return Array.from({ length: count }, (_, i): readonly [NodeId, string] => [
+      `${spec.letter}${i + 1}`,
+      kind,
+    ]);
   });
-  const defaults = Object.fromEntries(Object.entries(protocol.options).map(([name, { value }]) => [name, value]));
+  const defaults = Object.fromEntries(
+    Object.entries(protocol.options).map(([name, { value }]) => [name, value]),
+  );
   return {
     protocol: protocol.id,
     cast: castOf(members),

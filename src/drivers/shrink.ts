@@ -6,7 +6,12 @@ import type { Moment } from '../timeline/timeline.ts';
 import { after, latest, startRun } from './run.ts';
 
 /** Plays actions, leaving out those that are not possible, until the property breaks. What was really done, or undefined. */
-export function playUntilBroken(protocol: Protocol, setup: Setup, actions: readonly Action[], property: string): readonly Action[] | undefined {
+export function playUntilBroken(
+  protocol: Protocol,
+  setup: Setup,
+  actions: readonly Action[],
+  property: string,
+): readonly Action[] | undefined {
   let moment: Moment = latest(startRun(protocol, setup));
   const done: Action[] = [];
   for (const action of actions) {
@@ -25,14 +30,19 @@ export function playUntilBroken(protocol: Protocol, setup: Setup, actions: reado
  * Leaves out of a failing run, in ever smaller pieces, whatever is not needed for the property to break (delta
  * debugging, Zeller 1999). The result still breaks it; no single action can be left out of it.
  */
-export function shrink(protocol: Protocol, setup: Setup, actions: readonly Action[], property: string): readonly Action[] {
+export function shrink(
+  protocol: Protocol,
+  setup: Setup,
+  actions: readonly Action[],
+  property: string,
+): readonly Action[] {
   let best = playUntilBroken(protocol, setup, actions, property);
   if (!best) throw new Error(`these ${actions.length} actions do not break ${property}`);
   for (let piece = Math.ceil(best.length / 2); piece >= 1; piece = piece > 1 ? Math.ceil(piece / 2) : 0) {
     let again = true;
     while (again) {
       again = false;
-      for (let from = 0; from < best.length; ) {
+      for (let from = 0; from < best.length;) {
         const shorter: readonly Action[] = [...best.slice(0, from), ...best.slice(from + piece)];
         const played = playUntilBroken(protocol, setup, shorter, property);
         if (played && played.length < best.length) {

@@ -28,7 +28,13 @@ export type Action =
   /** Timers stop being due by themselves, or run again from where they stood. */
   | { readonly kind: 'hold'; readonly held: boolean }
   /** The network's settings change; those not named stay. */
-  | { readonly kind: 'network'; readonly latencyMin?: number; readonly latencyMax?: number; readonly loss?: number; readonly duplication?: number }
+  | {
+      readonly kind: 'network';
+      readonly latencyMin?: number;
+      readonly latencyMax?: number;
+      readonly loss?: number;
+      readonly duplication?: number;
+    }
   /** A node's state is set by hand: a lesson's `given`. The patch is checked by the protocol. */
   | { readonly kind: 'given'; readonly node: NodeId; readonly text: string }
   /** Nothing happens but time: the clock stands at `until` after it. */
@@ -39,7 +45,12 @@ export type Link = readonly [from: NodeId, to: NodeId];
 
 /** Both directions of every link between two groups: what a partition cuts. */
 export function linksBetween(left: readonly NodeId[], right: readonly NodeId[]): readonly Link[] {
-  return left.flatMap((a) => right.flatMap((b): Link[] => [[a, b], [b, a]]));
+  return left.flatMap((a) =>
+    right.flatMap((b): Link[] => [
+      [a, b],
+      [b, a],
+    ]),
+  );
 }
 
 /** The links that separate several groups from each other, both ways. */

@@ -24,4 +24,7 @@ export const set = <S>(patch: Partial<S>): Effect<S, never> => ({ do: 'set', pat
 export const send = <B extends Body>(to: NodeId, body: B): Effect<never, B> => ({ do: 'send', to, body });
 export const start = (timer: string): Effect<never, never> => ({ do: 'start', timer });
 export const stop = (timer: string): Effect<never, never> => ({ do: 'stop', timer });
-export const note = (what: string, rest: Omit<Note, 'what'> = {}): Effect<never, never> => ({ do: 'note', note: { what, ...rest } });
+export const note = (what: string, rest: Omit<Note, 'what'> = {}): Effect<never, never> => ({
+  do: 'note',
+  note: { what, ...rest },
+});

@@ -6,7 +6,9 @@ import type { World } from './world.ts';
 export function enabled(world: World): readonly Action[] {
   const actions: Action[] = [];
   for (const message of world.flights) {
-    actions.push(message.lost === '' ? { kind: 'deliver', message: message.id } : { kind: 'lose', message: message.id });
+    actions.push(
+      message.lost === '' ? { kind: 'deliver', message: message.id } : { kind: 'lose', message: message.id },
+    );
   }
   for (const node of world.nodes) {
     for (const timer of Object.keys(node.timers)) actions.push({ kind: 'fire', node: node.id, timer });
@@ -18,7 +20,8 @@ export function enabled(world: World): readonly Action[] {
 export function faults(world: World): readonly Action[] {
   const actions: Action[] = [];
   for (const message of world.flights) {
-    if (message.lost === '') actions.push({ kind: 'drop', message: message.id }, { kind: 'duplicate', message: message.id });
+    if (message.lost === '')
+      actions.push({ kind: 'drop', message: message.id }, { kind: 'duplicate', message: message.id });
   }
   for (const node of world.nodes) {
     actions.push(node.up ? { kind: 'crash', node: node.id } : { kind: 'restart', node: node.id });
@@ -48,5 +51,7 @@ export function due(world: World): { readonly at: number; readonly action: Actio
     const kind = message.lost === '' ? 'deliver' : 'lose';
     return { at: Math.max(message.endsAt, world.now), action: { kind, message: message.id } };
   }
-  return node === undefined ? undefined : { at: Math.max(at, world.now), action: { kind: 'fire', node, timer } };
+  return node === undefined
+    ? undefined
+    : { at: Math.max(at, world.now), action: { kind: 'fire', node, timer } };
 }

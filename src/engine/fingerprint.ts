@@ -6,9 +6,9 @@ const known = new WeakMap<object, number>();
 
 /** Folds one more number into a fingerprint; order matters. */
 export function fold(into: number, value: number): number {
-  const low = into % 2 ** 32 | 0;
+  const low = (into % 2 ** 32) | 0;
   const high = (into / 2 ** 32) | 0;
-  const valueLow = value % 2 ** 32 | 0;
+  const valueLow = (value % 2 ** 32) | 0;
   const valueHigh = (value / 2 ** 32) | 0;
   const a = scramble(Math.imul(low ^ valueLow, 0x01000193) ^ valueHigh ^ (high << 7));
   const b = scramble(Math.imul(high + 0x9e37 + valueHigh, 0x5bd1e995) ^ valueLow ^ (low >>> 3));
@@ -54,7 +54,8 @@ export function fingerprintOf(value: unknown): number {
 
 function ofObject(value: object): number {
   if ('fingerprint' in value) return (value as Fingerprinted).fingerprint;
-  if (Array.isArray(value)) return (value as unknown[]).reduce<number>((h, item) => fold(h, fingerprintOf(item)), 23);
+  if (Array.isArray(value))
+    return (value as unknown[]).reduce<number>((h, item) => fold(h, fingerprintOf(item)), 23);
   let sum = 29;
   for (const [key, item] of Object.entries(value)) {
     if (item !== undefined) sum = (sum + fold(ofText(key), fingerprintOf(item))) % 2 ** 53;
@@ -79,7 +80,10 @@ function ofNode(node: Node): number {
 function ofMessage(message: Message): number {
   let print = messagePrints.get(message);
   if (print === undefined) {
-    print = fold(fold(fold(ofText(message.from), ofText(message.to)), fingerprintOf(message.body)), message.lost === '' ? 0 : 1);
+    print = fold(
+      fold(fold(ofText(message.from), ofText(message.to)), fingerprintOf(message.body)),
+      message.lost === '' ? 0 : 1,
+    );
     messagePrints.set(message, print);
   }
   return print;

@@ -22,7 +22,8 @@ export function dispatch(
 ): Message {
   const link = from * 32 + to;
   const { ids } = setup.cast;
-  const flight = network.latencyMin + roll(setup.seed, LATENCY, link, n) * (network.latencyMax - network.latencyMin);
+  const flight =
+    network.latencyMin + roll(setup.seed, LATENCY, link, n) * (network.latencyMax - network.latencyMin);
   const id = messageId(from, to, n);
   const base = { id, from: ids[from]!, to: ids[to]!, body, sentAt: now };
   if ((cuts[from]! & (1 << to)) !== 0) return { ...base, endsAt: now + flight / 2, lost: 'cut' };
@@ -33,7 +34,13 @@ export function dispatch(
 }
 
 /** Whether the network, unasked, sends a second copy of the n-th message of a link. */
-export function isDoubled(setup: Setup, network: Setup['network'], from: number, to: number, n: number): boolean {
+export function isDoubled(
+  setup: Setup,
+  network: Setup['network'],
+  from: number,
+  to: number,
+  n: number,
+): boolean {
   return network.duplication > 0 && roll(setup.seed, TWIN, from * 32 + to, n) < network.duplication;
 }
 
@@ -55,7 +62,8 @@ export function sever(world: World, cuts: readonly number[], now: number): reado
   const { index } = world.setup.cast;
   const result: Message[] = [];
   for (const message of world.flights) {
-    const severed = message.lost === '' && (cuts[index.get(message.from)!]! & (1 << index.get(message.to)!)) !== 0;
+    const severed =
+      message.lost === '' && (cuts[index.get(message.from)!]! & (1 << index.get(message.to)!)) !== 0;
     const middle = (message.sentAt + message.endsAt) / 2;
     enqueue(result, severed && now <= middle ? { ...message, endsAt: middle, lost: 'cut' } : message);
   }

@@ -36,7 +36,10 @@ export function genesis(protocol: Protocol, setup: Setup): World {
     heldSince: 0,
     network: setup.network,
   };
-  return cast.ids.reduce((world, id) => answer(protocol, world, id, { on: 'boot' }, world.flights).world, nothing);
+  return cast.ids.reduce(
+    (world, id) => answer(protocol, world, id, { on: 'boot' }, world.flights).world,
+    nothing,
+  );
 }
 
 /**
@@ -65,7 +68,11 @@ export function perform(protocol: Protocol, before: World, action: Action, at = 
       return fire(protocol, world, action.node, action.timer);
     case 'command': {
       requireUp(world, action.node);
-      const stimulus: Incoming = { on: 'command', command: action.command, ...(action.to && { to: action.to }) };
+      const stimulus: Incoming = {
+        on: 'command',
+        command: action.command,
+        ...(action.to && { to: action.to }),
+      };
       return answer(protocol, world, action.node, stimulus, world.flights);
     }
     case 'crash':
@@ -74,7 +81,13 @@ export function perform(protocol: Protocol, before: World, action: Action, at = 
     case 'restart': {
       const node = world.nodes[indexOf(world.setup.cast, action.node)]!;
       if (node.up) throw new Error(`${action.node} is running: there is nothing to restart`);
-      return answer(protocol, withNode(world, { ...node, up: true }), action.node, { on: 'boot' }, world.flights);
+      return answer(
+        protocol,
+        withNode(world, { ...node, up: true }),
+        action.node,
+        { on: 'boot' },
+        world.flights,
+      );
     }
     case 'cut': {
       const cuts = changedLinks(world, action.links, (bits, bit) => bits | bit);
@@ -83,15 +96,24 @@ export function perform(protocol: Protocol, before: World, action: Action, at = 
     case 'heal':
       return unfired({
         ...world,
-        cuts: action.links ? changedLinks(world, action.links, (bits, bit) => bits & ~bit) : world.cuts.map(() => 0),
+        cuts: action.links
+          ? changedLinks(world, action.links, (bits, bit) => bits & ~bit)
+          : world.cuts.map(() => 0),
       });
     case 'switch': {
-      if (!(action.rule in protocol.switches)) throw new Error(`${protocol.title} has no switch called ${action.rule}`);
+      if (!(action.rule in protocol.switches))
+        throw new Error(`${protocol.title} has no switch called ${action.rule}`);
       const others = world.off.filter((rule) => rule !== action.rule);
       return unfired({ ...world, off: action.on ? others : [...others, action.rule].sort() });
     }
     case 'hold':
-      return unfired(action.held === world.held ? world : action.held ? { ...world, held: true, heldSince: world.now } : released(world));
+      return unfired(
+        action.held === world.held
+          ? world
+          : action.held
+            ? { ...world, held: true, heldSince: world.now }
+            : released(world),
+      );
     case 'network': {
       const { kind: _, ...changes } = action;
       return unfired({ ...world, network: { ...world.network, ...changes } });
@@ -143,7 +165,8 @@ function withNode(world: World, node: Node): World {
 function deliver(protocol: Protocol, world: World, id: number): Step {
   const message = underWay(world, id);
   const flights = without(world.flights, message);
-  if (!world.nodes[indexOf(world.setup.cast, message.to)]!.up) return { world: { ...world, flights }, fired: NOTHING_FIRED, message };
+  if (!world.nodes[indexOf(world.setup.cast, message.to)]!.up)
+    return { world: { ...world, flights }, fired: NOTHING_FIRED, message };
   return answer(protocol, world, message.to, { on: 'message', message }, flights);
 }
 
@@ -157,12 +180,17 @@ function duplicate(world: World, id: number): Step {
   const twin = dispatch(world.setup, world.network, world.cuts, from, to, n, world.now, message.body);
   const flights = world.flights.slice();
   enqueue(flights, { ...twin, sentAt: message.sentAt, endsAt: Math.max(twin.endsAt, message.endsAt + 1) });
-  return { world: { ...withNode(world, { ...sender, sent: sender.sent.with(to, n + 1) }), flights }, fired: NOTHING_FIRED, message };
+  return {
+    world: { ...withNode(world, { ...sender, sent: sender.sent.with(to, n + 1) }), flights },
+    fired: NOTHING_FIRED,
+    message,
+  };
 }
 
 function fire(protocol: Protocol, world: World, id: NodeId, timer: string): Step {
   requireUp(world, id);
-  if (!world.nodes[indexOf(world.setup.cast, id)]!.timers[timer]) throw new Error(`${id} has no ${timer} timer running`);
+  if (!world.nodes[indexOf(world.setup.cast, id)]!.timers[timer])
+    throw new Error(`${id} has no ${timer} timer running`);
   return answer(protocol, world, id, { on: 'timer', timer }, world.flights);
 }
 
@@ -184,13 +212,18 @@ function given(protocol: Protocol, world: World, id: NodeId, text: string): Worl
   const timers: Record<string, Timer> = { ...node.timers };
   for (const name of stopTimers) delete timers[name];
   const lengths = kind.timers(world.setup.options);
-  for (const name of startTimers) timers[name] = { startedAt: world.now, dueAt: world.now + longest(lengths[name]!) };
+  for (const name of startTimers)
+    timers[name] = { startedAt: world.now, dueAt: world.now + longest(lengths[name]!) };
   return withNode(world, { ...node, state, timers });
 }
 
 const longest = (length: TimerLength): number => (typeof length === 'number' ? length : length.max);
 
-function changedLinks(world: World, links: readonly Link[], change: (bits: number, bit: number) => number): readonly number[] {
+function changedLinks(
+  world: World,
+  links: readonly Link[],
+  change: (bits: number, bit: number) => number,
+): readonly number[] {
   const cuts = world.cuts.slice();
   for (const [from, to] of links) {
     const i = indexOf(world.setup.cast, from);
@@ -231,18 +264,34 @@ function rulesOf(kind: Kind): RuleIndex {
   let index = indexes.get(kind);
   if (!index) {
     const named = Object.entries(kind.rules).map(([id, rule]): NamedRule => ({ id, rule, plain: new Map() }));
-    const types = new Set(named.flatMap(({ rule }) => (rule.stimulus.on === 'message' ? rule.stimulus.types : [])));
+    const types = new Set(
+      named.flatMap(({ rule }) => (rule.stimulus.on === 'message' ? rule.stimulus.types : [])),
+    );
     const byStimulus = new Map<string, readonly NamedRule[]>();
-    const answering = (matches: (stimulus: Stimulus) => boolean) => named.filter(({ rule }) => matches(rule.stimulus));
+    const answering = (matches: (stimulus: Stimulus) => boolean) =>
+      named.filter(({ rule }) => matches(rule.stimulus));
     for (const type of types) {
-      byStimulus.set(`message ${type}`, answering((s) => s.on === 'message' && (s.types.length === 0 || s.types.includes(type))));
+      byStimulus.set(
+        `message ${type}`,
+        answering((s) => s.on === 'message' && (s.types.length === 0 || s.types.includes(type))),
+      );
     }
     for (const { rule } of named) {
       const stimulus = rule.stimulus;
-      if (stimulus.on === 'timer') byStimulus.set(`timer ${stimulus.timer}`, answering((s) => s.on === 'timer' && s.timer === stimulus.timer));
+      if (stimulus.on === 'timer')
+        byStimulus.set(
+          `timer ${stimulus.timer}`,
+          answering((s) => s.on === 'timer' && s.timer === stimulus.timer),
+        );
     }
-    byStimulus.set('command', answering((s) => s.on === 'command'));
-    byStimulus.set('boot', answering((s) => s.on === 'boot'));
+    byStimulus.set(
+      'command',
+      answering((s) => s.on === 'command'),
+    );
+    byStimulus.set(
+      'boot',
+      answering((s) => s.on === 'boot'),
+    );
     index = { byStimulus, whenever: answering((s) => s.on === 'whenever') };
     indexes.set(kind, index);
   }
@@ -354,7 +403,10 @@ class Turn implements Context<unknown, Body> {
           this.post(effect.to, effect.body);
           break;
         case 'start':
-          this.timers = { ...this.timers, [effect.timer]: { startedAt: this.now, dueAt: this.now + this.lengthOf(effect.timer) } };
+          this.timers = {
+            ...this.timers,
+            [effect.timer]: { startedAt: this.now, dueAt: this.now + this.lengthOf(effect.timer) },
+          };
           break;
         case 'stop':
           this.stop(effect.timer);
@@ -438,7 +490,13 @@ function merged(flights: readonly Message[], outbox: readonly Message[]): readon
 const WHENEVER_LIMIT = 10_000;
 
 /** Lets one node answer what came in; `flights` are the messages under way without the one that came in. */
-function answer(protocol: Protocol, world: World, id: NodeId, incoming: Incoming, flights: readonly Message[]): Step {
+function answer(
+  protocol: Protocol,
+  world: World,
+  id: NodeId,
+  incoming: Incoming,
+  flights: readonly Message[],
+): Step {
   const node = world.nodes[indexOf(world.setup.cast, id)]!;
   const kind = kindOf(protocol, node.kind);
   const { byStimulus, whenever } = rulesOf(kind);
@@ -451,7 +509,10 @@ function answer(protocol: Protocol, world: World, id: NodeId, incoming: Incoming
         : incoming.on;
   turn.answerWith(byStimulus.get(key) ?? NO_RULES);
   for (let rounds = 0; turn.answerWith(whenever); rounds++) {
-    if (rounds > WHENEVER_LIMIT) throw new Error(`the rules of ${id} never come to rest: ${turn.fired.at(-1)?.rule} fires again and again`);
+    if (rounds > WHENEVER_LIMIT)
+      throw new Error(
+        `the rules of ${id} never come to rest: ${turn.fired.at(-1)?.rule} fires again and again`,
+      );
   }
   return {
     world: turn.outcome(flights),
@@ -479,5 +540,8 @@ export function guards(
         ? `timer ${incoming.timer}`
         : incoming.on;
   const turn = new Turn(world, node, kind, incoming);
-  return (rulesOf(kind).byStimulus.get(key) ?? NO_RULES).map(({ id: rule, rule: { when } }) => ({ rule, holds: when ? when(turn) : true }));
+  return (rulesOf(kind).byStimulus.get(key) ?? NO_RULES).map(({ id: rule, rule: { when } }) => ({
+    rule,
+    holds: when ? when(turn) : true,
+  }));
 }

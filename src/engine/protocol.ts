@@ -50,7 +50,10 @@ export interface Hand {
   readonly world: World;
   perform(action: Action): void;
   /** Lets messages arrive in their order until the condition holds or nothing is under way; tells whether it held. */
-  runUntil(condition: (world: World) => boolean, only?: (message: World['flights'][number]) => boolean): boolean;
+  runUntil(
+    condition: (world: World) => boolean,
+    only?: (message: World['flights'][number]) => boolean,
+  ): boolean;
   /** Takes away the messages for which the condition holds. */
   dropAll(which: (message: World['flights'][number]) => boolean): void;
 }

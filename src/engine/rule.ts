@@ -77,7 +77,10 @@ type Spec<S, B extends Body, M extends B> = Omit<Rule<S, B>, 'stimulus' | 'when'
 /** The ways to write rules for states S and messages B, typed by the message they wait for. */
 export function rulesFor<S, B extends Body>() {
   type Of<T extends B['type']> = Extract<B, { readonly type: T }>;
-  const make = <M extends B>(stimulus: Stimulus, spec: Spec<S, B, M>): Rule<S, B> => ({ ...(spec as unknown as Rule<S, B>), stimulus });
+  const make = <M extends B>(stimulus: Stimulus, spec: Spec<S, B, M>): Rule<S, B> => ({
+    ...(spec as unknown as Rule<S, B>),
+    stimulus,
+  });
   return {
     onMessage: <T extends B['type']>(types: T | readonly T[], spec: Spec<S, B, Of<T>>) =>
       make({ on: 'message', types: typeof types === 'string' ? [types] : types }, spec),
@@ -102,5 +105,8 @@ export interface Kind<S = unknown, B extends Body = Body> {
   timers(options: Options): Readonly<Record<string, TimerLength>>;
   readonly rules: Readonly<Record<string, Rule<S, B>>>;
   /** Reads a lesson's `given` text into a state; throws a sentence when it is not one. */
-  given?(text: string, node: Node<S>): { readonly state: S; readonly stopTimers?: readonly string[]; readonly startTimers?: readonly string[] };
+  given?(
+    text: string,
+    node: Node<S>,
+  ): { readonly state: S; readonly stopTimers?: readonly string[]; readonly startTimers?: readonly string[] };
 }

@@ -132,7 +132,9 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
       if (budget === 0) clock.seek(latest(run()).world.now);
       if (line.moments.length >= LONGEST) {
         halt();
-        store.setState({ notice: `This timeline holds ${LONGEST} moments and grows no further. Go back and branch, or start over.` });
+        store.setState({
+          notice: `This timeline holds ${LONGEST} moments and grows no further. Go back and branch, or start over.`,
+        });
       } else if (t > latest(run()).world.now && !due(latest(run()).world)) {
         halt();
         look(lineEnd(), latest(run()).world.now);
@@ -217,7 +219,8 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
         return;
       }
       let next = nextMessage(run().line, state().index, 1);
-      for (let tries = 0; next === undefined && tries < 200 && extendOne(); tries++) next = nextMessage(run().line, lineEnd() - 1, 1);
+      for (let tries = 0; next === undefined && tries < 200 && extendOne(); tries++)
+        next = nextMessage(run().line, lineEnd() - 1, 1);
       player.seekIndex(next ?? lineEnd());
     },
     toStart() {
@@ -237,7 +240,9 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
       try {
         act(target, action, 'hand', at);
       } catch (error) {
-        store.setState({ notice: error instanceof Error ? sentence(error.message) : 'That is not possible here.' });
+        store.setState({
+          notice: error instanceof Error ? sentence(error.message) : 'That is not possible here.',
+        });
         return false;
       }
       const { runs, version } = state();
@@ -270,7 +275,13 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
       goal = undefined;
       halt();
       clock.seek(next.line.moments[to]!.world.now);
-      store.setState({ runs: [next], current: 0, index: to, version: state().version + 1, notice: undefined });
+      store.setState({
+        runs: [next],
+        current: 0,
+        index: to,
+        version: state().version + 1,
+        notice: undefined,
+      });
     },
     dismissNotice() {
       store.setState({ notice: undefined });
@@ -283,4 +294,5 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
   return player;
 }
 
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

@@ -20,13 +20,24 @@ export interface OpenScenario {
 }
 
 /** Opens a scenario. A script that cannot be played is a mistake of ours and throws. */
-export function openScenario(protocol: Protocol, scenario: Scenario, choice: ScenarioChoice = {}): OpenScenario {
+export function openScenario(
+  protocol: Protocol,
+  scenario: Scenario,
+  choice: ScenarioChoice = {},
+): OpenScenario {
   const { nodes, network, timeouts, held } = scenario;
   const seed = choice.seed ?? scenario.seed ?? 1;
   const options = { ...scenario.options, ...choice.options };
   const run = startRun(
     protocol,
-    setupOf(protocol, { nodes, seed, options, ...(network && { network }), ...(timeouts && { timeouts }), held: held ?? false }),
+    setupOf(protocol, {
+      nodes,
+      seed,
+      options,
+      ...(network && { network }),
+      ...(timeouts && { timeouts }),
+      held: held ?? false,
+    }),
   );
   const language = languageOf(protocol);
   const scope = { nodes: latest(run).world.setup.cast.ids };
@@ -54,7 +65,8 @@ export function readOptions(protocol: Protocol, text: string): Options {
       options[name] = value;
     } else if (typeof spec.value === 'boolean') options[name] = word === 'true';
     else {
-      if (!spec.oneOf?.includes(word)) throw new Error(`${spec.label} is ${spec.oneOf?.join(' or ')}, not ${word.slice(0, 20)}`);
+      if (!spec.oneOf?.includes(word))
+        throw new Error(`${spec.label} is ${spec.oneOf?.join(' or ')}, not ${word.slice(0, 20)}`);
       options[name] = word;
     }
   }

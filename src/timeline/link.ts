@@ -53,7 +53,13 @@ function wordsOf(cast: Cast, action: Action): readonly (string | number)[] {
     case 'hold':
       return [action.kind, action.held ? 'yes' : 'no'];
     case 'network':
-      return [action.kind, action.latencyMin ?? '', action.latencyMax ?? '', action.loss ?? '', action.duplication ?? ''];
+      return [
+        action.kind,
+        action.latencyMin ?? '',
+        action.latencyMax ?? '',
+        action.loss ?? '',
+        action.duplication ?? '',
+      ];
     case 'given':
       return [action.kind, action.node, action.text];
     case 'wait':
@@ -62,11 +68,14 @@ function wordsOf(cast: Cast, action: Action): readonly (string | number)[] {
 }
 
 /** A word as a link writes it: what separates words is escaped. */
-const escaped = (word: string | number): string => encodeURIComponent(String(word)).replaceAll('.', '%2E').replaceAll('~', '%7E').replaceAll('%3E', '>');
+const escaped = (word: string | number): string =>
+  encodeURIComponent(String(word)).replaceAll('.', '%2E').replaceAll('~', '%7E').replaceAll('%3E', '>');
 
 /** Deeds as the text of a link. */
 export function writeDeeds(cast: Cast, deeds: readonly Deed[]): string {
-  return deeds.map(({ after, at, action }) => [after, at, ...wordsOf(cast, action)].map(escaped).join('.')).join('~');
+  return deeds
+    .map(({ after, at, action }) => [after, at, ...wordsOf(cast, action)].map(escaped).join('.'))
+    .join('~');
 }
 
 /** Most deeds a link may ask for: more than any lecture has, few enough to replay at once. */
@@ -79,26 +88,32 @@ const MOST_DEEDS = 2_000;
 export function readDeeds(cast: Cast, text: string): readonly Deed[] {
   if (text === '') return [];
   const parts = text.split('~');
-  if (parts.length > MOST_DEEDS) throw new Error(`it asks for ${parts.length} actions; ${MOST_DEEDS} is the most`);
+  if (parts.length > MOST_DEEDS)
+    throw new Error(`it asks for ${parts.length} actions; ${MOST_DEEDS} is the most`);
   return parts.map((part, i) => {
     try {
       const [after, at, kind, ...words] = part.split('.').map((word) => decodeURIComponent(word));
       return { after: count(after), at: time(at), action: actionFrom(cast, kind ?? '', words) };
     } catch (error) {
-      throw new Error(`action ${i + 1} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new Error(
+        `action ${i + 1} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );
     }
   });
 }
 
 function count(word: string | undefined): number {
   const value = Number(word);
-  if (word === undefined || word === '' || !Number.isInteger(value) || value < 0 || value > 10_000_000) throw new Error(`"${word ?? ''}" is no count`);
+  if (word === undefined || word === '' || !Number.isInteger(value) || value < 0 || value > 10_000_000)
+    throw new Error(`"${word ?? ''}" is no count`);
   return value;
 }
 
 function time(word: string | undefined): number {
   const value = Number(word);
-  if (word === undefined || word === '' || !Number.isFinite(value) || value < 0 || value > 1e9) throw new Error(`"${word ?? ''}" is no time`);
+  if (word === undefined || word === '' || !Number.isFinite(value) || value < 0 || value > 1e9)
+    throw new Error(`"${word ?? ''}" is no time`);
   return value;
 }
 
@@ -120,7 +135,8 @@ function linkFrom(cast: Cast, word: string): Link {
 }
 
 function shortText(word: string | undefined): string {
-  if (word === undefined || word.length === 0 || word.length > 80) throw new Error('a command has 1 to 80 characters');
+  if (word === undefined || word.length === 0 || word.length > 80)
+    throw new Error('a command has 1 to 80 characters');
   return word;
 }
 
@@ -137,7 +153,12 @@ function actionFrom(cast: Cast, kind: string, words: readonly string[]): Action 
     case 'fire':
       return { kind, node: nodeFrom(cast, a), timer: shortText(b) };
     case 'command':
-      return { kind, node: nodeFrom(cast, a), command: shortText(b), ...(c !== undefined && { to: nodeFrom(cast, c) }) };
+      return {
+        kind,
+        node: nodeFrom(cast, a),
+        command: shortText(b),
+        ...(c !== undefined && { to: nodeFrom(cast, c) }),
+      };
     case 'crash':
     case 'restart':
       return { kind, node: nodeFrom(cast, a) };
@@ -158,14 +179,17 @@ function actionFrom(cast: Cast, kind: string, words: readonly string[]): Action 
   }
 }
 
-function settings(words: readonly string[]): Partial<Record<'latencyMin' | 'latencyMax' | 'loss' | 'duplication', number>> {
+function settings(
+  words: readonly string[],
+): Partial<Record<'latencyMin' | 'latencyMax' | 'loss' | 'duplication', number>> {
   const names = ['latencyMin', 'latencyMax', 'loss', 'duplication'] as const;
   const found: Partial<Record<(typeof names)[number], number>> = {};
   names.forEach((name, i) => {
     const word = words[i];
     if (word === undefined || word === '') return;
     const value = time(word);
-    if ((name === 'loss' || name === 'duplication') && value > 1) throw new Error(`${name} lies between 0 and 1`);
+    if ((name === 'loss' || name === 'duplication') && value > 1)
+      throw new Error(`${name} lies between 0 and 1`);
     found[name] = value;
   });
   return found;

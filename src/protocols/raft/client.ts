@@ -37,8 +37,11 @@ const rules = {
   'CL.0': onCommand({
     cite: 'Raft §8',
     says: 'A client numbers its requests and has one under way at a time.',
-    then: ({ self, command, commandTo }) => [set<ClientState>({ queue: [...self.queue, { command, to: commandTo ?? null }] })],
-    tells: ({ id, after }) => (after.queue.length > 0 ? `${id} will ask for ${after.queue.at(-1)!.command} when its turn comes.` : ''),
+    then: ({ self, command, commandTo }) => [
+      set<ClientState>({ queue: [...self.queue, { command, to: commandTo ?? null }] }),
+    ],
+    tells: ({ id, after }) =>
+      after.queue.length > 0 ? `${id} will ask for ${after.queue.at(-1)!.command} when its turn comes.` : '',
   }),
 
   'CL.2': onMessage('ClientReply', {
@@ -49,18 +52,25 @@ const rules = {
       set<ClientState>({
         pending: null,
         leaderHint: message.leaderHint,
-        answers: [...self.answers, { seq: message.seq, command: self.pending!.command, response: message.response }].slice(-8),
+        answers: [
+          ...self.answers,
+          { seq: message.seq, command: self.pending!.command, response: message.response },
+        ].slice(-8),
       }),
       stop('retry'),
       note('answered', { at: message.seq }),
     ],
-    tells: ({ id, before, message }) => `${id} hears from ${message.from} that ${before.pending?.command} is done.`,
+    tells: ({ id, before, message }) =>
+      `${id} hears from ${message.from} that ${before.pending?.command} is done.`,
   }),
 
   'CL.1': onMessage('ClientReply', {
     cite: 'Raft §8',
     says: 'Turned away with a hint, a client asks the server it was pointed to.',
-    when: ({ self, message }) => self.pending?.seq === message.seq && message.leaderHint !== null && message.leaderHint !== self.pending.to,
+    when: ({ self, message }) =>
+      self.pending?.seq === message.seq &&
+      message.leaderHint !== null &&
+      message.leaderHint !== self.pending.to,
     then: ({ self, message }) => ask(self.pending!.seq, self.pending!.command, message.leaderHint!),
     tells: ({ id, message }) => `${id} is pointed to ${message.body.leaderHint} and asks there.`,
   }),
@@ -70,7 +80,9 @@ const rules = {
     says: 'Turned away without a hint, or answered twice, a client does nothing but wait.',
     then: () => [note('ignored')],
     tells: ({ id, message }) =>
-      message.body.status === 'ok' ? `${id} has had this answer before.` : `${id} was turned away by ${message.from} and waits before it tries again.`,
+      message.body.status === 'ok'
+        ? `${id} has had this answer before.`
+        : `${id} was turned away by ${message.from} and waits before it tries again.`,
   }),
 
   'CL.3': onTimer('retry', {
@@ -81,7 +93,8 @@ const rules = {
       set<ClientState>({ tries: c.self.tries + 1, leaderHint: null }),
       ...ask(c.self.pending!.seq, c.self.pending!.command, someServer(c, c.self.pending!.to)),
     ],
-    tells: ({ id, after }) => `${id} has had no answer about ${after.pending?.command} and asks ${after.pending?.to} instead.`,
+    tells: ({ id, after }) =>
+      `${id} has had no answer about ${after.pending?.command} and asks ${after.pending?.to} instead.`,
   }),
 
   'CL.0w': whenever({
@@ -92,7 +105,11 @@ const rules = {
       const { command, to } = c.self.queue[0]!;
       const server = to ?? c.self.leaderHint ?? someServer(c, undefined);
       return [
-        set<ClientState>({ queue: c.self.queue.slice(1), nextSeq: c.self.nextSeq + 1, tries: c.self.tries + 1 }),
+        set<ClientState>({
+          queue: c.self.queue.slice(1),
+          nextSeq: c.self.nextSeq + 1,
+          tries: c.self.tries + 1,
+        }),
         ...ask(c.self.nextSeq, command, server),
       ];
     },

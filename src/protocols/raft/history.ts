@@ -35,7 +35,8 @@ let asked: { before: World; after: World; answer: Change | undefined } | undefin
 
 /** The server that a happening changed; undefined if it changed none (or a client). */
 export function changedServer({ before, after }: Pick<Happening, 'before' | 'after'>): Change | undefined {
-  if (asked?.before !== before || asked.after !== after) asked = { before, after, answer: findChange(before, after) };
+  if (asked?.before !== before || asked.after !== after)
+    asked = { before, after, answer: findChange(before, after) };
   return asked.answer;
 }
 
@@ -43,7 +44,8 @@ function findChange(before: World, after: World): Change | undefined {
   if (before.nodes === after.nodes) return undefined;
   for (let i = 0; i < after.nodes.length; i++) {
     const is = after.nodes[i]!;
-    if (is !== before.nodes[i] && is.kind === 'server') return { was: before.nodes[i] as Server, is: is as Server };
+    if (is !== before.nodes[i] && is.kind === 'server')
+      return { was: before.nodes[i] as Server, is: is as Server };
   }
   return undefined;
 }
@@ -54,7 +56,8 @@ export function serversOf(world: World): readonly Server[] {
 }
 
 const won = (was: Server, is: Server): boolean =>
-  is.state.role === 'leader' && (was.state.role !== 'leader' || was.state.currentTerm !== is.state.currentTerm);
+  is.state.role === 'leader' &&
+  (was.state.role !== 'leader' || was.state.currentTerm !== is.state.currentTerm);
 
 export const history: History<RaftHistory> = {
   start: () => ({ leaderships: [], committed: Log.of<Entry>(), executed: Log.of<Entry>(), votes: {} }),
@@ -73,11 +76,15 @@ export const history: History<RaftHistory> = {
     }
     for (const fired of happening.fired) {
       for (const note of fired.notes) {
-        if (note.what === 'voted') votes = { ...votes, [fired.node]: { term: note.at!, candidate: note.about! } };
+        if (note.what === 'voted')
+          votes = { ...votes, [fired.node]: { term: note.at!, candidate: note.about! } };
       }
     }
     const same =
-      leaderships === past.leaderships && committed === past.committed && executed === past.executed && votes === past.votes;
+      leaderships === past.leaderships &&
+      committed === past.committed &&
+      executed === past.executed &&
+      votes === past.votes;
     return same ? past : { leaderships, committed, executed, votes };
   },
 };

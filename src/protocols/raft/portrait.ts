@@ -19,7 +19,14 @@ function serverFace({ state, up }: Server, world: World): Face {
   if (role === 'leader') return { role, mark: 'crown', epoch };
   if (role === 'candidate') {
     const tally = { had: votesGranted, needed: majority(size) };
-    return { role, mark: 'question', epoch, ...ring, tally, badge: `${votesGranted.length} of ${majority(size)} votes` };
+    return {
+      role,
+      mark: 'question',
+      epoch,
+      ...ring,
+      tally,
+      badge: `${votesGranted.length} of ${majority(size)} votes`,
+    };
   }
   return { role, mark: 'none', epoch, ...ring, ...(votedFor && { badge: `voted ${votedFor}` }) };
 }
@@ -30,7 +37,8 @@ function clientFace(state: ClientState): Face {
   return { role: 'client', mark: 'client', ...(last && { badge: `${last.command} done` }) };
 }
 
-const span = (first: number, count: number): string => (count === 1 ? `${first}` : `${first}–${first + count - 1}`);
+const span = (first: number, count: number): string =>
+  count === 1 ? `${first}` : `${first}–${first + count - 1}`;
 
 function capsule({ from, to, body }: Message<RaftBody>): Capsule {
   const who = `${from} to ${to}`;
@@ -46,8 +54,22 @@ function capsule({ from, to, body }: Message<RaftBody>): Capsule {
       };
     case 'RequestVoteReply':
       return body.voteGranted
-        ? { label: '✓ my vote', glyph: '✓', shape: 'success', tone: 'ok', epoch: body.term, says: `${who}: you have my vote in term ${body.term}.` }
-        : { label: '✕ no vote', glyph: '✕', shape: 'refusal', tone: 'bad', epoch: body.term, says: `${who}: no vote; I am in term ${body.term}.` };
+        ? {
+            label: '✓ my vote',
+            glyph: '✓',
+            shape: 'success',
+            tone: 'ok',
+            epoch: body.term,
+            says: `${who}: you have my vote in term ${body.term}.`,
+          }
+        : {
+            label: '✕ no vote',
+            glyph: '✕',
+            shape: 'refusal',
+            tone: 'bad',
+            epoch: body.term,
+            says: `${who}: no vote; I am in term ${body.term}.`,
+          };
     case 'AppendEntries': {
       const { term, prevLogIndex: prev, prevLogTerm, entries, leaderCommit } = body;
       const key = `entry ${prev} is from term ${prevLogTerm}`;
@@ -72,7 +94,14 @@ function capsule({ from, to, body }: Message<RaftBody>): Capsule {
     }
     case 'AppendEntriesReply':
       if (body.success) {
-        return { label: `✓ match ${body.match}`, glyph: '✓', shape: 'success', tone: 'ok', epoch: body.term, says: `${who}: yes, we match through ${body.match}.` };
+        return {
+          label: `✓ match ${body.match}`,
+          glyph: '✓',
+          shape: 'success',
+          tone: 'ok',
+          epoch: body.term,
+          says: `${who}: yes, we match through ${body.match}.`,
+        };
       }
       return {
         label: `✕ not ${body.prevLogIndex}`,
@@ -83,10 +112,22 @@ function capsule({ from, to, body }: Message<RaftBody>): Capsule {
         says: `${who}: no, not with what I have at ${body.prevLogIndex}; I am in term ${body.term}.`,
       };
     case 'ClientRequest':
-      return { label: body.command, glyph: '!', shape: 'request', tone: 'gold', says: `${who}: please do ${body.command} (my request ${body.seq}).` };
+      return {
+        label: body.command,
+        glyph: '!',
+        shape: 'request',
+        tone: 'gold',
+        says: `${who}: please do ${body.command} (my request ${body.seq}).`,
+      };
     case 'ClientReply':
       return body.status === 'ok'
-        ? { label: `✓ ${body.response}`, glyph: '✓', shape: 'success', tone: 'ok', says: `${who}: done, ${body.response}.` }
+        ? {
+            label: `✓ ${body.response}`,
+            glyph: '✓',
+            shape: 'success',
+            tone: 'ok',
+            says: `${who}: done, ${body.response}.`,
+          }
         : {
             label: body.leaderHint ? `ask ${body.leaderHint}` : 'not me',
             glyph: '↪',
@@ -116,9 +157,16 @@ function pointers(world: World): readonly Pointer[] {
   const result: Pointer[] = [];
   for (const leader of serversOf(world)) {
     if (!leader.up || leader.state.role !== 'leader') continue;
-    if (serversOf(world).some(({ up, state }) => up && state.role === 'leader' && state.currentTerm > leader.state.currentTerm)) continue;
-    for (const [on, index] of Object.entries(leader.state.nextIndex)) result.push({ kind: 'next', by: leader.id, on, index });
-    for (const [on, index] of Object.entries(leader.state.matchIndex)) if (index > 0) result.push({ kind: 'match', by: leader.id, on, index });
+    if (
+      serversOf(world).some(
+        ({ up, state }) => up && state.role === 'leader' && state.currentTerm > leader.state.currentTerm,
+      )
+    )
+      continue;
+    for (const [on, index] of Object.entries(leader.state.nextIndex))
+      result.push({ kind: 'next', by: leader.id, on, index });
+    for (const [on, index] of Object.entries(leader.state.matchIndex))
+      if (index > 0) result.push({ kind: 'match', by: leader.id, on, index });
   }
   return result;
 }
@@ -138,18 +186,51 @@ function serverFields({ state }: Server): readonly Field[] {
   const { log } = state;
   const fields = [
     field('currentTerm', state.currentTerm, true, 'The latest term this server has seen. It never falls.'),
-    field('votedFor', state.votedFor, true, 'Who got its vote in this term. It survives a crash, or it might vote twice.'),
-    field('log', `${log.length} ${log.length === 1 ? 'entry' : 'entries'}`, true, 'The commands, each with the term in which a leader first wrote it.'),
+    field(
+      'votedFor',
+      state.votedFor,
+      true,
+      'Who got its vote in this term. It survives a crash, or it might vote twice.',
+    ),
+    field(
+      'log',
+      `${log.length} ${log.length === 1 ? 'entry' : 'entries'}`,
+      true,
+      'The commands, each with the term in which a leader first wrote it.',
+    ),
     field('role', state.role, false, 'Follower, candidate or leader. After a crash: follower.'),
     field('leaderId', state.leaderId, false, 'Who leads, as far as it knows: a hint for clients.'),
-    field('commitIndex', state.commitIndex, false, 'How far it knows the log to be committed. Relearned after a crash.'),
+    field(
+      'commitIndex',
+      state.commitIndex,
+      false,
+      'How far it knows the log to be committed. Relearned after a crash.',
+    ),
     field('lastApplied', state.lastApplied, false, 'How far its state machine has executed the log.'),
   ];
-  if (state.role === 'candidate') fields.push(field('votesGranted', listInWords(state.votesGranted), false, 'Who has given it a vote in this term, itself included.'));
+  if (state.role === 'candidate')
+    fields.push(
+      field(
+        'votesGranted',
+        listInWords(state.votesGranted),
+        false,
+        'Who has given it a vote in this term, itself included.',
+      ),
+    );
   if (state.role === 'leader') {
     fields.push(
-      field('nextIndex', perServer(state.nextIndex), false, 'For each follower, the next entry to send: a guess that walks back when it is wrong.'),
-      field('matchIndex', perServer(state.matchIndex), false, 'For each follower, how far its log is known to match: a fact, used to commit.'),
+      field(
+        'nextIndex',
+        perServer(state.nextIndex),
+        false,
+        'For each follower, the next entry to send: a guess that walks back when it is wrong.',
+      ),
+      field(
+        'matchIndex',
+        perServer(state.matchIndex),
+        false,
+        'For each follower, how far its log is known to match: a fact, used to commit.',
+      ),
     );
   }
   return fields;
@@ -158,9 +239,24 @@ function serverFields({ state }: Server): readonly Field[] {
 function clientFields(state: ClientState): readonly Field[] {
   const { pending, queue, nextSeq, leaderHint } = state;
   return [
-    { name: 'pending', value: pending ? `#${pending.seq} ${pending.command} at ${pending.to}` : '—', durable: true, says: 'The request it waits to hear about.' },
-    { name: 'queue', value: queue.map(({ command }) => command).join(' ') || '—', durable: true, says: 'Requests that wait for their turn.' },
-    { name: 'nextSeq', value: String(nextSeq), durable: true, says: 'The number of its next request: a repeated one keeps its number.' },
+    {
+      name: 'pending',
+      value: pending ? `#${pending.seq} ${pending.command} at ${pending.to}` : '—',
+      durable: true,
+      says: 'The request it waits to hear about.',
+    },
+    {
+      name: 'queue',
+      value: queue.map(({ command }) => command).join(' ') || '—',
+      durable: true,
+      says: 'Requests that wait for their turn.',
+    },
+    {
+      name: 'nextSeq',
+      value: String(nextSeq),
+      durable: true,
+      says: 'The number of its next request: a repeated one keeps its number.',
+    },
     { name: 'leaderHint', value: leaderHint ?? '—', durable: true, says: 'Who led when it last heard.' },
   ];
 }
@@ -172,14 +268,26 @@ function quorums(happening: Parameters<Portrait['quorums']>[0]): readonly Quorum
   const { was, is } = changed;
   const servers = serversOf(happening.after);
   if (is.state.role === 'leader' && was.state.role !== 'leader') {
-    return [{ members: is.state.votesGranted, says: `${is.state.votesGranted.length} of ${servers.length}: ${is.id} leads term ${is.state.currentTerm}`, decides: true }];
+    return [
+      {
+        members: is.state.votesGranted,
+        says: `${is.state.votesGranted.length} of ${servers.length}: ${is.id} leads term ${is.state.currentTerm}`,
+        decides: true,
+      },
+    ];
   }
   if (is.state.role !== 'leader') return [];
   const storing = (index: number): readonly NodeId[] =>
     servers.map(({ id }) => id).filter((id) => id === is.id || (is.state.matchIndex[id] ?? 0) >= index);
   if (is.state.commitIndex > was.state.commitIndex) {
     const members = storing(is.state.commitIndex);
-    return [{ members, says: `${members.length} of ${servers.length}: entry ${is.state.commitIndex} is committed`, decides: true }];
+    return [
+      {
+        members,
+        says: `${members.length} of ${servers.length}: entry ${is.state.commitIndex} is committed`,
+        decides: true,
+      },
+    ];
   }
   if (is.state.matchIndex === was.state.matchIndex) return [];
   for (let index = is.state.log.length; index > is.state.commitIndex; index--) {
@@ -187,7 +295,9 @@ function quorums(happening: Parameters<Portrait['quorums']>[0]): readonly Quorum
     if (term === is.state.currentTerm) continue;
     const members = storing(index);
     if (members.length >= majority(servers.length)) {
-      return [{ members, says: `on a majority, but of term ${term}: not committed by counting`, decides: false }];
+      return [
+        { members, says: `on a majority, but of term ${term}: not committed by counting`, decides: false },
+      ];
     }
   }
   return [];
@@ -209,4 +319,3 @@ export function serverAt(world: World, id: NodeId): Server {
   if (!isServer(node)) throw new Error(`${id} is a client, not a server`);
   return node;
 }
-

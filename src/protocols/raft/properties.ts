@@ -33,7 +33,8 @@ const violation = (says: string, nodes: readonly NodeId[], index?: number): Omit
   index === undefined ? { says, nodes } : { says, nodes, index };
 
 const won = ({ was, is }: { readonly was: Server; readonly is: Server }): boolean =>
-  is.state.role === 'leader' && (was.state.role !== 'leader' || was.state.currentTerm !== is.state.currentTerm);
+  is.state.role === 'leader' &&
+  (was.state.role !== 'leader' || was.state.currentTerm !== is.state.currentTerm);
 
 /** The first index, up to `to`, at which two logs differ; 0 if they agree that far. */
 function firstDifference(a: Log<Entry>, b: Log<Entry>, to: number): number {
@@ -52,23 +53,41 @@ function lastShared(a: Log<Entry>, b: Log<Entry>): number {
 const sameEntry = (a: Entry | undefined, b: Entry | undefined): boolean =>
   a?.term === b?.term && a?.command === b?.command && a?.client === b?.client && a?.seq === b?.seq;
 
-const inWords = (entry: Entry | undefined): string => (entry ? `${entry.command} (term ${entry.term})` : 'nothing');
+const inWords = (entry: Entry | undefined): string =>
+  entry ? `${entry.command} (term ${entry.term})` : 'nothing';
 
 export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
-  I1: property('I1', 'Election safety', 'Raft Fig. 3', 'At most one leader can be elected in a term.', (changed, _happening, _is, was) => {
-    if (!won(changed)) return undefined;
-    const { id, state } = changed.is;
-    const other = was.leaderships.find(({ term, leader }) => term === state.currentTerm && leader !== id);
-    return other && violation(`${id} was elected in term ${state.currentTerm}, and ${other.leader} already was.`, [id, other.leader]);
-  }),
+  I1: property(
+    'I1',
+    'Election safety',
+    'Raft Fig. 3',
+    'At most one leader can be elected in a term.',
+    (changed, _happening, _is, was) => {
+      if (!won(changed)) return undefined;
+      const { id, state } = changed.is;
+      const other = was.leaderships.find(({ term, leader }) => term === state.currentTerm && leader !== id);
+      return (
+        other &&
+        violation(`${id} was elected in term ${state.currentTerm}, and ${other.leader} already was.`, [
+          id,
+          other.leader,
+        ])
+      );
+    },
+  ),
 
-  I2: property('I2', 'Leader append-only', 'Raft Fig. 3', 'A leader never overwrites or deletes entries in its log; it only appends.', ({ was, is }) =>
-    was.state.role === 'leader' &&
-    is.state.role === 'leader' &&
-    was.state.currentTerm === is.state.currentTerm &&
-    !is.state.log.extends(was.state.log)
-      ? violation(`${is.id} changed its own log while leading term ${is.state.currentTerm}.`, [is.id])
-      : undefined,
+  I2: property(
+    'I2',
+    'Leader append-only',
+    'Raft Fig. 3',
+    'A leader never overwrites or deletes entries in its log; it only appends.',
+    ({ was, is }) =>
+      was.state.role === 'leader' &&
+      is.state.role === 'leader' &&
+      was.state.currentTerm === is.state.currentTerm &&
+      !is.state.log.extends(was.state.log)
+        ? violation(`${is.id} changed its own log while leading term ${is.state.currentTerm}.`, [is.id])
+        : undefined,
   ),
 
   I3: property(
@@ -113,7 +132,11 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
       if (won(changed)) return lacking(changed.is);
       if (is.committed === was.committed) return undefined;
       for (const leader of serversOf(after)) {
-        if (leader.up && leader.state.role === 'leader' && leader.state.currentTerm > changed.is.state.currentTerm) {
+        if (
+          leader.up &&
+          leader.state.role === 'leader' &&
+          leader.state.currentTerm > changed.is.state.currentTerm
+        ) {
           const found = lacking(leader);
           if (found) return found;
         }
@@ -128,99 +151,194 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
     'Raft Fig. 3',
     'If a server has executed an entry at an index, no server ever executes another one there.',
     ({ was, is }, _happening, history) => {
-      for (let i = is.state.lastApplied < was.state.lastApplied ? 1 : was.state.lastApplied + 1; i <= is.state.lastApplied; i++) {
+      for (
+        let i = is.state.lastApplied < was.state.lastApplied ? 1 : was.state.lastApplied + 1;
+        i <= is.state.lastApplied;
+        i++
+      ) {
         const [mine, first] = [is.state.log.at(i), history.executed.at(i)];
         if (!sameEntry(mine, first)) {
-          return violation(`${is.id} executes ${inWords(mine)} at index ${i}, where ${inWords(first)} was executed before.`, [is.id], i);
+          return violation(
+            `${is.id} executes ${inWords(mine)} at index ${i}, where ${inWords(first)} was executed before.`,
+            [is.id],
+            i,
+          );
         }
       }
       return undefined;
     },
   ),
 
-  I6: property('I6', 'One vote a term', 'Raft §5.2', 'A server votes for at most one candidate in a term, crashes or not.', ({ is }, { fired }, _is, was) => {
-    for (const { notes } of fired) {
-      for (const { what, about, at } of notes) {
-        const before = was.votes[is.id];
-        if (what === 'voted' && before?.term === at && before?.candidate !== about) {
-          return violation(`${is.id} votes for ${about} in term ${at}, having voted for ${before?.candidate} in it.`, [is.id]);
+  I6: property(
+    'I6',
+    'One vote a term',
+    'Raft §5.2',
+    'A server votes for at most one candidate in a term, crashes or not.',
+    ({ is }, { fired }, _is, was) => {
+      for (const { notes } of fired) {
+        for (const { what, about, at } of notes) {
+          const before = was.votes[is.id];
+          if (what === 'voted' && before?.term === at && before?.candidate !== about) {
+            return violation(
+              `${is.id} votes for ${about} in term ${at}, having voted for ${before?.candidate} in it.`,
+              [is.id],
+            );
+          }
         }
       }
-    }
-    return undefined;
-  }),
+      return undefined;
+    },
+  ),
 
-  I7: property('I7', 'Terms never fall', 'Raft §5.1', 'A server’s term never falls, nor do terms along a log, and no log is ahead of its server.', ({ was, is }) => {
-    if (is.state.currentTerm < was.state.currentTerm) {
-      return violation(`${is.id} went back from term ${was.state.currentTerm} to ${is.state.currentTerm}.`, [is.id]);
-    }
-    if (is.state.log === was.state.log) return undefined;
-    const { log, currentTerm } = is.state;
-    for (let i = log.length; i > 1 && i > log.length - 16; i--) {
-      if (log.at(i)!.term < log.at(i - 1)!.term) return violation(`In the log of ${is.id} the term falls at index ${i}.`, [is.id], i);
-    }
-    return lastTerm(log) > currentTerm
-      ? violation(`${is.id} stores an entry of term ${lastTerm(log)} in term ${currentTerm}.`, [is.id], log.length)
-      : undefined;
-  }),
-
-  I8: property('I8', 'Commitment is for ever', 'Raft §5.3', 'While a server runs, its commit index never falls, and it executes only what is committed and stored.', ({ was, is }) => {
-    const { commitIndex, lastApplied, log } = is.state;
-    if (was.up && is.up && commitIndex < was.state.commitIndex) {
-      return violation(`${is.id} took back its commit index from ${was.state.commitIndex} to ${commitIndex}.`, [is.id]);
-    }
-    return lastApplied <= commitIndex && commitIndex <= log.length
-      ? undefined
-      : violation(`${is.id} has executed ${lastApplied}, committed ${commitIndex} and stored ${log.length} entries.`, [is.id]);
-  }),
-
-  I9: property('I9', 'Committed on a majority', 'Raft §5.3, §5.4.2', 'When a leader commits, a majority stores the entry, and it is of the leader’s own term.', ({ was, is }, { after }) => {
-    if (is.state.role !== 'leader' || is.state.commitIndex <= was.state.commitIndex) return undefined;
-    const index = is.state.commitIndex;
-    const servers = serversOf(after);
-    const print = is.state.log.printAt(index);
-    const holders = servers.filter(({ state: { log } }) => log.length >= index && log.printAt(index) === print);
-    if (holders.length < majority(servers.length)) {
-      return violation(`${is.id} commits entry ${index}, which only ${holders.map(({ id }) => id).join(', ')} store.`, [is.id], index);
-    }
-    return is.state.log.at(index)!.term === is.state.currentTerm
-      ? undefined
-      : violation(`${is.id}, leader of term ${is.state.currentTerm}, commits entry ${index} of term ${is.state.log.at(index)!.term} by counting.`, [is.id], index);
-  }),
-
-  I10: property('I10', 'Match is true', 'Raft §5.3', 'What a leader believes to match does match, and it will next send something beyond it.', ({ is }, { after, fired }) => {
-    if (is.state.role !== 'leader' || !fired.some(({ rule }) => rule === 'SRV.L3a')) return undefined;
-    for (const other of serversOf(after)) {
-      const match = is.state.matchIndex[other.id];
-      if (match === undefined || other.state.currentTerm > is.state.currentTerm) continue;
-      const holds = match <= other.state.log.length && match <= is.state.log.length && other.state.log.printAt(match) === is.state.log.printAt(match);
-      if (!holds || is.state.nextIndex[other.id]! <= match) {
-        return violation(`${is.id} believes that ${other.id} matches through ${match}, and it does not.`, [is.id, other.id], match);
+  I7: property(
+    'I7',
+    'Terms never fall',
+    'Raft §5.1',
+    'A server’s term never falls, nor do terms along a log, and no log is ahead of its server.',
+    ({ was, is }) => {
+      if (is.state.currentTerm < was.state.currentTerm) {
+        return violation(
+          `${is.id} went back from term ${was.state.currentTerm} to ${is.state.currentTerm}.`,
+          [is.id],
+        );
       }
-    }
-    return undefined;
-  }),
+      if (is.state.log === was.state.log) return undefined;
+      const { log, currentTerm } = is.state;
+      for (let i = log.length; i > 1 && i > log.length - 16; i--) {
+        if (log.at(i)!.term < log.at(i - 1)!.term)
+          return violation(`In the log of ${is.id} the term falls at index ${i}.`, [is.id], i);
+      }
+      return lastTerm(log) > currentTerm
+        ? violation(
+            `${is.id} stores an entry of term ${lastTerm(log)} in term ${currentTerm}.`,
+            [is.id],
+            log.length,
+          )
+        : undefined;
+    },
+  ),
 
-  I11: property('I11', 'Only the committed is executed', 'Raft §5.3', 'What any server has executed is a prefix of what leaders have committed.', ({ was, is }, _happening, history) => {
-    const to = is.state.lastApplied;
-    if (to <= was.state.lastApplied) return undefined;
-    const at = firstDifference(is.state.log, history.committed, to);
-    return at > 0 ? violation(`${is.id} executes entry ${at}, ${inWords(is.state.log.at(at))}, which no leader has committed.`, [is.id], at) : undefined;
-  }),
+  I8: property(
+    'I8',
+    'Commitment is for ever',
+    'Raft §5.3',
+    'While a server runs, its commit index never falls, and it executes only what is committed and stored.',
+    ({ was, is }) => {
+      const { commitIndex, lastApplied, log } = is.state;
+      if (was.up && is.up && commitIndex < was.state.commitIndex) {
+        return violation(
+          `${is.id} took back its commit index from ${was.state.commitIndex} to ${commitIndex}.`,
+          [is.id],
+        );
+      }
+      return lastApplied <= commitIndex && commitIndex <= log.length
+        ? undefined
+        : violation(
+            `${is.id} has executed ${lastApplied}, committed ${commitIndex} and stored ${log.length} entries.`,
+            [is.id],
+          );
+    },
+  ),
 
-  I12: property('I12', 'Done once', 'Raft §8', 'A client’s request is executed at most once.', ({ was, is }, { fired }) => {
-    let done: Map<NodeId, number> | undefined;
-    for (const { notes } of fired) {
-      for (const { what, about, at } of notes) {
-        if (what !== 'executed' || about === undefined) continue;
-        const entry = is.state.log.at(at!);
-        const latest = (done ??= new Map<NodeId, number>()).get(about) ?? was.state.sessions[about]?.seq ?? 0;
-        if (entry && entry.seq! <= latest) {
-          return violation(`${is.id} executes request ${entry.seq} of ${about} (${entry.command}) a second time.`, [is.id], at);
+  I9: property(
+    'I9',
+    'Committed on a majority',
+    'Raft §5.3, §5.4.2',
+    'When a leader commits, a majority stores the entry, and it is of the leader’s own term.',
+    ({ was, is }, { after }) => {
+      if (is.state.role !== 'leader' || is.state.commitIndex <= was.state.commitIndex) return undefined;
+      const index = is.state.commitIndex;
+      const servers = serversOf(after);
+      const print = is.state.log.printAt(index);
+      const holders = servers.filter(
+        ({ state: { log } }) => log.length >= index && log.printAt(index) === print,
+      );
+      if (holders.length < majority(servers.length)) {
+        return violation(
+          `${is.id} commits entry ${index}, which only ${holders.map(({ id }) => id).join(', ')} store.`,
+          [is.id],
+          index,
+        );
+      }
+      return is.state.log.at(index)!.term === is.state.currentTerm
+        ? undefined
+        : violation(
+            `${is.id}, leader of term ${is.state.currentTerm}, commits entry ${index} of term ${is.state.log.at(index)!.term} by counting.`,
+            [is.id],
+            index,
+          );
+    },
+  ),
+
+  I10: property(
+    'I10',
+    'Match is true',
+    'Raft §5.3',
+    'What a leader believes to match does match, and it will next send something beyond it.',
+    ({ is }, { after, fired }) => {
+      if (is.state.role !== 'leader' || !fired.some(({ rule }) => rule === 'SRV.L3a')) return undefined;
+      for (const other of serversOf(after)) {
+        const match = is.state.matchIndex[other.id];
+        if (match === undefined || other.state.currentTerm > is.state.currentTerm) continue;
+        const holds =
+          match <= other.state.log.length &&
+          match <= is.state.log.length &&
+          other.state.log.printAt(match) === is.state.log.printAt(match);
+        if (!holds || is.state.nextIndex[other.id]! <= match) {
+          return violation(
+            `${is.id} believes that ${other.id} matches through ${match}, and it does not.`,
+            [is.id, other.id],
+            match,
+          );
         }
-        if (entry) done.set(about, entry.seq!);
       }
-    }
-    return undefined;
-  }),
+      return undefined;
+    },
+  ),
+
+  I11: property(
+    'I11',
+    'Only the committed is executed',
+    'Raft §5.3',
+    'What any server has executed is a prefix of what leaders have committed.',
+    ({ was, is }, _happening, history) => {
+      const to = is.state.lastApplied;
+      if (to <= was.state.lastApplied) return undefined;
+      const at = firstDifference(is.state.log, history.committed, to);
+      return at > 0
+        ? violation(
+            `${is.id} executes entry ${at}, ${inWords(is.state.log.at(at))}, which no leader has committed.`,
+            [is.id],
+            at,
+          )
+        : undefined;
+    },
+  ),
+
+  I12: property(
+    'I12',
+    'Done once',
+    'Raft §8',
+    'A client’s request is executed at most once.',
+    ({ was, is }, { fired }) => {
+      let done: Map<NodeId, number> | undefined;
+      for (const { notes } of fired) {
+        for (const { what, about, at } of notes) {
+          if (what !== 'executed' || about === undefined) continue;
+          const entry = is.state.log.at(at!);
+          const latest =
+            (done ??= new Map<NodeId, number>()).get(about) ?? was.state.sessions[about]?.seq ?? 0;
+          if (entry && entry.seq! <= latest) {
+            return violation(
+              `${is.id} executes request ${entry.seq} of ${about} (${entry.command}) a second time.`,
+              [is.id],
+              at,
+            );
+          }
+          if (entry) done.set(about, entry.seq!);
+        }
+      }
+      return undefined;
+    },
+  ),
 };

@@ -36,7 +36,8 @@ function play({ lines, ...wishes }: Scene): string {
     since = latest(run).index;
     action.play(run, since);
     text.push(`> ${line}`);
-    for (written += 1; written <= latest(run).index; written++) text.push(transcriptLine(raft, happeningAt(run.line, written)!));
+    for (written += 1; written <= latest(run).index; written++)
+      text.push(transcriptLine(raft, happeningAt(run.line, written)!));
     written = latest(run).index;
   }
   expect(latest(run).broken).toEqual([]);
@@ -76,7 +77,9 @@ function refusalsInFigure7(repair: string): readonly number[] {
   say('beat S1');
   const refused = ['S2', 'S3', 'S4', 'S5', 'S6', 'S7'].map(
     (id) =>
-      run.line.moments.flatMap(({ fired }) => fired).filter(({ node, rule }) => node === id && rule === 'AE.2').length,
+      run.line.moments
+        .flatMap(({ fired }) => fired)
+        .filter(({ node, rule }) => node === id && rule === 'AE.2').length,
   );
   expect(latest(run).broken).toEqual([]);
   return refused;
@@ -89,7 +92,17 @@ const scenes: readonly Scene[] = [
     held: false,
     network: { latencyMin: 10, latencyMax: 10 },
     timeouts: { S1: [200], S2: [260, 300], S3: [290, 300] },
-    lines: ['wait 209ms', '? S1 is candidate', '? votes of S1 are 1', 'wait 12ms', '? leader of term 1 is S1', '? S2 voted for S1', 'wait 19ms', '? term of every node is 1', '? leaders are 1'],
+    lines: [
+      'wait 209ms',
+      '? S1 is candidate',
+      '? votes of S1 are 1',
+      'wait 12ms',
+      '? leader of term 1 is S1',
+      '? S2 voted for S1',
+      'wait 19ms',
+      '? term of every node is 1',
+      '? leaders are 1',
+    ],
   },
   {
     name: '02 split vote',

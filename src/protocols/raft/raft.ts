@@ -18,11 +18,41 @@ export const raft: Protocol = {
   // A protocol's own states and messages are its own business: shared code hands them back to it unread.
   kinds: { server, client } as unknown as Protocol['kinds'],
   options: {
-    electionMin: { label: 'Shortest election timeout', says: 'Virtual ms; the paper suggests 150.', value: 150, min: 20, max: 2000 },
-    electionMax: { label: 'Longest election timeout', says: 'Virtual ms; the paper suggests 300.', value: 300, min: 20, max: 4000 },
-    heartbeat: { label: 'Heartbeat', says: 'Virtual ms between two heartbeats of a leader.', value: 50, min: 5, max: 1000 },
-    clientRetry: { label: 'Client patience', says: 'Virtual ms before a client asks another server.', value: 180, min: 20, max: 5000 },
-    batch: { label: 'Entries a message', says: 'How many entries one AppendEntries carries at most.', value: 64, min: 1, max: 1000 },
+    electionMin: {
+      label: 'Shortest election timeout',
+      says: 'Virtual ms; the paper suggests 150.',
+      value: 150,
+      min: 20,
+      max: 2000,
+    },
+    electionMax: {
+      label: 'Longest election timeout',
+      says: 'Virtual ms; the paper suggests 300.',
+      value: 300,
+      min: 20,
+      max: 4000,
+    },
+    heartbeat: {
+      label: 'Heartbeat',
+      says: 'Virtual ms between two heartbeats of a leader.',
+      value: 50,
+      min: 5,
+      max: 1000,
+    },
+    clientRetry: {
+      label: 'Client patience',
+      says: 'Virtual ms before a client asks another server.',
+      value: 180,
+      min: 20,
+      max: 5000,
+    },
+    batch: {
+      label: 'Entries a message',
+      says: 'How many entries one AppendEntries carries at most.',
+      value: 64,
+      min: 1,
+      max: 1000,
+    },
     repair: {
       label: 'Log repair',
       says: 'How the leader steps back after a refusal: by one entry, or by a whole conflicting term.',

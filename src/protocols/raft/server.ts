@@ -6,7 +6,14 @@ import type { Context, Kind } from '../../engine/rule.ts';
 import { rulesFor } from '../../engine/rule.ts';
 import type { NodeId } from '../../engine/world.ts';
 import { givenServer } from './given.ts';
-import type { AppendEntries, AppendEntriesReply, Entry, RaftBody, RequestVote, ServerState } from './state.ts';
+import type {
+  AppendEntries,
+  AppendEntriesReply,
+  Entry,
+  RaftBody,
+  RequestVote,
+  ServerState,
+} from './state.ts';
 import { firstOfTerm, isUpToDate, lastTerm, majority, termAt } from './state.ts';
 import { entriesInWords, listInWords, plural } from './words.ts';
 
@@ -19,11 +26,15 @@ const FIG2 = 'Raft Fig. 2';
 const PEER = ['RequestVote', 'RequestVoteReply', 'AppendEntries', 'AppendEntriesReply'] as const;
 
 /** How many servers must agree: more than half, or just half with that switch off. */
-const quorum = (c: Pick<Self, 'size' | 'keeps'>): number => (c.keeps('SW-QUORUM') ? majority(c.size) : Math.ceil(c.size / 2));
+const quorum = (c: Pick<Self, 'size' | 'keeps'>): number =>
+  c.keeps('SW-QUORUM') ? majority(c.size) : Math.ceil(c.size / 2);
 
 /** May this vote still be given to that candidate? */
 const mayVote = (c: Context<ServerState, RaftBody, RequestVote>): boolean =>
-  !c.keeps('SW-VOTE1') || c.self.votedFor === null || c.self.votedFor === c.from || c.message.term > c.self.currentTerm;
+  !c.keeps('SW-VOTE1') ||
+  c.self.votedFor === null ||
+  c.self.votedFor === c.from ||
+  c.message.term > c.self.currentTerm;
 
 const candidateIsUpToDate = (c: Context<ServerState, RaftBody, RequestVote>): boolean =>
   !c.keeps('SW-UPTODATE') || isUpToDate(c.message.lastLogTerm, c.message.lastLogIndex, c.self.log);
@@ -78,7 +89,13 @@ function steppedBack(c: Context<ServerState, RaftBody, AppendEntriesReply>): num
 /** The reply that explains a refusal of AE.2, with the hint the option asks for. */
 function refusal(c: Context<ServerState, RaftBody, AppendEntries>): AppendEntriesReply {
   const { self, message } = c;
-  const base = { type: 'AppendEntriesReply', term: self.currentTerm, success: false, prevLogIndex: message.prevLogIndex, match: 0 } as const;
+  const base = {
+    type: 'AppendEntriesReply',
+    term: self.currentTerm,
+    success: false,
+    prevLogIndex: message.prevLogIndex,
+    match: 0,
+  } as const;
   if (c.options['repair'] === 'decrement') return base;
   const term = self.log.at(message.prevLogIndex)?.term ?? 0;
   const index = term === 0 ? self.log.length + 1 : firstOfTerm(self.log, message.prevLogIndex);
@@ -102,15 +119,23 @@ function committable(c: Self): number {
 }
 
 /** Executes one entry: the machine after it, the sessions after it, and the answer. */
-function executed(c: Self, entry: Entry): { readonly patch: Partial<ServerState>; readonly response: string; readonly fresh: boolean } {
+function executed(
+  c: Self,
+  entry: Entry,
+): { readonly patch: Partial<ServerState>; readonly response: string; readonly fresh: boolean } {
   const { machine, sessions } = c.self;
   const session = entry.client === undefined ? undefined : sessions[entry.client];
-  if (session && entry.seq! <= session.seq && c.keeps('SW-DEDUP')) return { patch: {}, response: session.response, fresh: false };
+  if (session && entry.seq! <= session.seq && c.keeps('SW-DEDUP'))
+    return { patch: {}, response: session.response, fresh: false };
   const [name, value] = assignment(entry.command, machine);
   const patch = { machine: { ...machine, [name]: value } };
   const response = `${name}=${value}`;
   if (entry.client === undefined) return { patch, response, fresh: true };
-  return { patch: { ...patch, sessions: { ...sessions, [entry.client]: { seq: entry.seq!, response } } }, response, fresh: true };
+  return {
+    patch: { ...patch, sessions: { ...sessions, [entry.client]: { seq: entry.seq!, response } } },
+    response,
+    fresh: true,
+  };
 }
 
 /** `X=3` sets X; any other word counts how often it was executed. */
@@ -134,9 +159,16 @@ const rules = {
     cite: `${FIG2}, All Servers 2; §5.1`,
     says: 'Whoever hears of a higher term adopts it, forgets its vote, and becomes a follower.',
     continues: true,
-    when: (c) => c.message.term > c.self.currentTerm && (c.message.type !== 'RequestVote' || c.keeps('SW-ADOPT')),
+    when: (c) =>
+      c.message.term > c.self.currentTerm && (c.message.type !== 'RequestVote' || c.keeps('SW-ADOPT')),
     then: ({ self, message }) => [
-      set<ServerState>({ currentTerm: message.term, votedFor: null, role: 'follower', leaderId: null, ...retired }),
+      set<ServerState>({
+        currentTerm: message.term,
+        votedFor: null,
+        role: 'follower',
+        leaderId: null,
+        ...retired,
+      }),
       ...stepDown(self),
       note('adopted', { at: message.term }),
     ],
@@ -153,7 +185,8 @@ const rules = {
       message.term < self.currentTerm ||
       (message.type === 'RequestVoteReply'
         ? self.role !== 'candidate'
-        : self.role !== 'leader' || (!message.success && message.prevLogIndex !== (self.nextIndex[from] ?? 0) - 1)),
+        : self.role !== 'leader' ||
+          (!message.success && message.prevLogIndex !== (self.nextIndex[from] ?? 0) - 1)),
     then: () => [note('ignored', { because: 'stale' })],
     tells: ({ id, message }) => `${id} ignores the answer from ${message.from}: it is old news.`,
   }),
@@ -200,7 +233,11 @@ const rules = {
     then: ({ self, message, from }) => [
       set<ServerState>({ votedFor: from }),
       start('election'),
-      send(from, { type: 'RequestVoteReply', term: Math.max(self.currentTerm, message.term), voteGranted: true }),
+      send(from, {
+        type: 'RequestVoteReply',
+        term: Math.max(self.currentTerm, message.term),
+        voteGranted: true,
+      }),
       note('voted', { about: from, at: message.term }),
     ],
     tells: ({ id, message }) => `${id} votes for ${message.from} in term ${message.body.term}.`,
@@ -210,7 +247,9 @@ const rules = {
     cite: `${FIG2}, Candidates 2; §5.2`,
     says: 'A candidate counts the votes of its own term; with a majority it becomes leader.',
     then: ({ self, message, from }) =>
-      message.voteGranted && !self.votesGranted.includes(from) ? [set<ServerState>({ votesGranted: [...self.votesGranted, from] })] : [],
+      message.voteGranted && !self.votesGranted.includes(from)
+        ? [set<ServerState>({ votesGranted: [...self.votesGranted, from] })]
+        : [],
     tells: ({ id, after, before, message }) =>
       !message.body.voteGranted
         ? `${id} does not get the vote of ${message.from}.`
@@ -224,7 +263,13 @@ const rules = {
     says: 'Refuse a leader of an earlier term, and do not let it reset the timer.',
     when: (c) => c.message.term < c.self.currentTerm && c.keeps('SW-STALE-AE'),
     then: ({ self, message, from }) => [
-      send(from, { type: 'AppendEntriesReply', term: self.currentTerm, success: false, prevLogIndex: message.prevLogIndex, match: 0 }),
+      send(from, {
+        type: 'AppendEntriesReply',
+        term: self.currentTerm,
+        success: false,
+        prevLogIndex: message.prevLogIndex,
+        match: 0,
+      }),
       note('refused', { about: from, because: 'term' }),
     ],
     tells: ({ id, after, message }) =>
@@ -245,9 +290,14 @@ const rules = {
     says: 'A word from the current leader: remember who leads, and wait anew.',
     continues: true,
     when: ({ self }) => self.role === 'follower',
-    then: ({ self, from }) => (self.leaderId === from ? [start('election')] : [set<ServerState>({ leaderId: from }), start('election')]),
+    then: ({ self, from }) =>
+      self.leaderId === from
+        ? [start('election')]
+        : [set<ServerState>({ leaderId: from }), start('election')],
     tells: ({ id, before, message }) =>
-      before.leaderId === message.from ? '' : `${id} now knows that ${message.from} leads term ${message.body.term}.`,
+      before.leaderId === message.from
+        ? ''
+        : `${id} now knows that ${message.from} leads term ${message.body.term}.`,
   }),
 
   'AE.2': onMessage('AppendEntries', {
@@ -261,7 +311,9 @@ const rules = {
     tells: ({ id, after, message }) => {
       const { prevLogIndex, prevLogTerm } = message.body;
       const mine = after.log.at(prevLogIndex);
-      const why = mine ? `its own entry ${prevLogIndex} is from term ${mine.term}` : `its log ends at ${after.log.length}`;
+      const why = mine
+        ? `its own entry ${prevLogIndex} is from term ${mine.term}`
+        : `its log ends at ${after.log.length}`;
       return `${message.from} claims that entry ${prevLogIndex} is from term ${prevLogTerm}. ${id} says no: ${why}.`;
     },
   }),
@@ -276,7 +328,9 @@ const rules = {
         ? conflict(c.self.log, placeOf(c), c.message.entries) !== undefined
         : c.self.log.length >= placeOf(c)),
     then: (c) => {
-      const from = c.keeps('SW-TRUNC-ALWAYS') ? conflict(c.self.log, placeOf(c), c.message.entries)! : placeOf(c);
+      const from = c.keeps('SW-TRUNC-ALWAYS')
+        ? conflict(c.self.log, placeOf(c), c.message.entries)!
+        : placeOf(c);
       return [set<ServerState>({ log: c.self.log.cut(from - 1) }), note('deleted', { at: from })];
     },
     tells: ({ id, before, fired }) => {
@@ -292,7 +346,10 @@ const rules = {
     when: (c) => placeOf(c) + c.message.entries.length - 1 > c.self.log.length,
     then: (c) => {
       const fresh = c.message.entries.slice(c.self.log.length + 1 - placeOf(c));
-      return [set<ServerState>({ log: c.self.log.append(...fresh) }), note('stored', { at: c.self.log.length + 1 })];
+      return [
+        set<ServerState>({ log: c.self.log.append(...fresh) }),
+        note('stored', { at: c.self.log.length + 1 }),
+      ];
     },
     tells: ({ id, after, fired }) => {
       const from = fired.notes[0]!.at!;
@@ -345,7 +402,9 @@ const rules = {
       ];
     },
     tells: ({ id, after, message, fired }) =>
-      fired.notes.length > 0 ? `${id} notes that ${message.from} matches through ${after.matchIndex[message.from]}.` : '',
+      fired.notes.length > 0
+        ? `${id} notes that ${message.from} matches through ${after.matchIndex[message.from]}.`
+        : '',
   }),
 
   'SRV.L3b': onMessage('AppendEntriesReply', {
@@ -370,14 +429,21 @@ const rules = {
     says: 'While a follower lacks entries, send them from nextIndex on.',
     when: ({ self, from }) => self.log.length >= (self.nextIndex[from] ?? Infinity),
     then: (c) => [send(c.from, appendTo(c.self, c.from, batch(c)))],
-    tells: ({ id, after, message }) => `${id} sends ${message.from} what it lacks, from entry ${after.nextIndex[message.from]} on.`,
+    tells: ({ id, after, message }) =>
+      `${id} sends ${message.from} what it lacks, from entry ${after.nextIndex[message.from]} on.`,
   }),
 
   'SRV.L2': onMessage('ClientRequest', {
     cite: `${FIG2}, Leaders 2; §8`,
     says: 'A leader appends a client’s command to its log, replicates it, and answers once it is executed.',
     when: ({ self }) => self.role === 'leader',
-    then: (c) => appendCommand(c, { term: c.self.currentTerm, command: c.message.command, client: c.from, seq: c.message.seq }),
+    then: (c) =>
+      appendCommand(c, {
+        term: c.self.currentTerm,
+        command: c.message.command,
+        client: c.from,
+        seq: c.message.seq,
+      }),
     tells: ({ id, after, message }) =>
       `${id} stores ${message.body.command} as entry ${after.log.length} of term ${after.currentTerm} and sends it to everybody. It does not answer yet.`,
   }),
@@ -386,11 +452,19 @@ const rules = {
     cite: 'Raft §8',
     says: 'A server that does not lead turns a client away, with a hint who does.',
     then: ({ self, message, from }) => [
-      send(from, { type: 'ClientReply', seq: message.seq, status: 'not leader', response: '', leaderHint: self.leaderId }),
+      send(from, {
+        type: 'ClientReply',
+        seq: message.seq,
+        status: 'not leader',
+        response: '',
+        leaderHint: self.leaderId,
+      }),
       note('refused', { about: from, because: 'not leader' }),
     ],
     tells: ({ id, after, message }) =>
-      after.leaderId ? `${id} sends ${message.from} on: ask ${after.leaderId}.` : `${id} sends ${message.from} away: it knows no leader.`,
+      after.leaderId
+        ? `${id} sends ${message.from} on: ask ${after.leaderId}.`
+        : `${id} sends ${message.from} away: it knows no leader.`,
   }),
 
   'SRV.L2h': onCommand({
@@ -405,8 +479,11 @@ const rules = {
   'CL.1h': onCommand({
     cite: 'Raft §8',
     says: 'A server that does not lead turns a command away.',
-    then: ({ self }) => [note('refused', { because: 'not leader', ...(self.leaderId && { about: self.leaderId }) })],
-    tells: ({ id, after }) => `${id} turns the command away: it is ${after.role === 'candidate' ? 'a candidate' : 'a follower'}, not the leader.`,
+    then: ({ self }) => [
+      note('refused', { because: 'not leader', ...(self.leaderId && { about: self.leaderId }) }),
+    ],
+    tells: ({ id, after }) =>
+      `${id} turns the command away: it is ${after.role === 'candidate' ? 'a candidate' : 'a follower'}, not the leader.`,
   }),
 
   'SRV.C4': onTimer('election', {
@@ -432,7 +509,13 @@ const rules = {
     cite: `${FIG2}, Candidates 1; §5.2`,
     says: 'To stand for election: raise the term, vote for yourself, draw a new timer, ask everybody for a vote.',
     then: ({ id, self, peers }) => [
-      set<ServerState>({ ...retired, currentTerm: self.currentTerm + 1, votedFor: id, votesGranted: [id], leaderId: null }),
+      set<ServerState>({
+        ...retired,
+        currentTerm: self.currentTerm + 1,
+        votedFor: id,
+        votesGranted: [id],
+        leaderId: null,
+      }),
       start('election'),
       ...peers.map((peer) =>
         send(peer, {
@@ -444,7 +527,8 @@ const rules = {
       ),
       note('voted', { about: id, at: self.currentTerm + 1 }),
     ],
-    tells: ({ id, after }) => `${id} stands for election in term ${after.currentTerm}, votes for itself, and asks the others.`,
+    tells: ({ id, after }) =>
+      `${id} stands for election in term ${after.currentTerm}, votes for itself, and asks the others.`,
   }),
 
   'SRV.C2w': whenever({
@@ -461,7 +545,8 @@ const rules = {
       stop('election'),
       note('elected', { at: self.currentTerm }),
     ],
-    tells: ({ id, after }) => `That is a majority (${listInWords(after.votesGranted)}): ${id} leads term ${after.currentTerm}.`,
+    tells: ({ id, after }) =>
+      `That is a majority (${listInWords(after.votesGranted)}): ${id} leads term ${after.currentTerm}.`,
   }),
 
   'SRV.L1': whenever({
@@ -469,14 +554,18 @@ const rules = {
     says: 'A leader says so at once to everybody, and again at every heartbeat.',
     when: (c) => c.self.role === 'leader' && !c.runs('heartbeat'),
     then: (c) => [...c.peers.map((peer) => send(peer, appendTo(c.self, peer, 0))), start('heartbeat')],
-    tells: ({ id, before }) => (before.role === 'leader' ? `${id} sends everybody a heartbeat.` : `It tells everybody at once.`),
+    tells: ({ id, before }) =>
+      before.role === 'leader' ? `${id} sends everybody a heartbeat.` : `It tells everybody at once.`,
   }),
 
   'SRV.L4': whenever({
     cite: `${FIG2}, Leaders 4; §5.3, §5.4.2`,
     says: 'An entry of the leader’s own term that a majority stores is committed, and with it all before it.',
     when: (c) => committable(c) > 0,
-    then: (c) => [set<ServerState>({ commitIndex: committable(c) }), note('committed', { at: committable(c) })],
+    then: (c) => [
+      set<ServerState>({ commitIndex: committable(c) }),
+      note('committed', { at: committable(c) }),
+    ],
     tells: ({ before, after, id }) =>
       after.commitIndex - before.commitIndex > 1
         ? `Entries ${before.commitIndex + 1}–${after.commitIndex} are on a majority: ${id} commits them.`
@@ -493,16 +582,35 @@ const rules = {
       if (!entry) return [set<ServerState>({ lastApplied: index })];
       const { patch, response, fresh } = executed(c, entry);
       const plan: Effect<ServerState, RaftBody>[] = [set<ServerState>({ ...patch, lastApplied: index })];
-      plan.push(note(fresh ? 'executed' : 'repeated', { at: index, ...(entry.client && { about: entry.client }) }));
+      plan.push(
+        note(fresh ? 'executed' : 'repeated', { at: index, ...(entry.client && { about: entry.client }) }),
+      );
       if (c.self.role === 'leader' && entry.client !== undefined) {
-        plan.push(send(entry.client, { type: 'ClientReply', seq: entry.seq!, status: 'ok', response, leaderHint: c.id }));
+        plan.push(
+          send(entry.client, {
+            type: 'ClientReply',
+            seq: entry.seq!,
+            status: 'ok',
+            response,
+            leaderHint: c.id,
+          }),
+        );
       }
       return plan;
     },
-    tells: ({ id, after, fired }) => {
-      const { at, what, about } = fired.notes[0] ?? { at: after.lastApplied, what: 'executed', about: undefined };
-      const entry = after.log.at(at!);
-      if (what === 'repeated') return `${id} has executed ${entry?.command} for ${about} before, and does not do it twice.`;
+    tells: ({ id, before, after, fired }) => {
+      const { at, what, about } = fired.notes[0] ?? {
+        at: after.lastApplied,
+        what: 'executed',
+        about: undefined,
+      };
+      // Many entries executed at once are told once, when the last of them is.
+      const first = before.lastApplied + 1;
+      if (at !== after.lastApplied) return '';
+      if (at > first) return `${id} executes entries ${first}–${at} in their order.`;
+      const entry = after.log.at(at);
+      if (what === 'repeated')
+        return `${id} has executed ${entry?.command} for ${about} before, and does not do it twice.`;
       return `${id} executes ${entry?.command ?? 'nothing'}${after.role === 'leader' && about ? ` and answers ${about}` : ''}.`;
     },
   }),

@@ -115,7 +115,8 @@ export interface ClientReply {
 }
 
 /** Everything servers and clients say. */
-export type RaftBody = RequestVote | RequestVoteReply | AppendEntries | AppendEntriesReply | ClientRequest | ClientReply;
+export type RaftBody =
+  RequestVote | RequestVoteReply | AppendEntries | AppendEntriesReply | ClientRequest | ClientReply;
 
 /** The smallest number of servers that is more than half of `size`. */
 export function majority(size: number): number {

@@ -16,5 +16,7 @@ export function listInWords(items: readonly string[]): string {
 export function entriesInWords(entries: readonly Entry[], from: number): string {
   const shown = entries.slice(0, 4).map((entry) => entry.command);
   const names = shown.join(', ') + (entries.length > shown.length ? ', …' : '');
-  return entries.length === 1 ? `entry ${from} (${names})` : `entries ${from}–${from + entries.length - 1} (${names})`;
+  return entries.length === 1
+    ? `entry ${from} (${names})`
+    : `entries ${from}–${from + entries.length - 1} (${names})`;
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { hueStyle } from '../epoch.ts';
 import type { FieldLine, Inside, Line } from './scene.ts';
+import { parts } from './values.ts';
 
 function Disk(): ReactElement {
   return (
@@ -13,16 +14,25 @@ function Disk(): ReactElement {
   );
 }
 
-/** A value; when it just changed, what it was and what it is. */
+/** A value; what of it just changed shows what it was and what it is. */
 function Value({ line }: { readonly line: Line }): ReactElement {
-  if (line.was === undefined) return <span className="value">{line.value}</span>;
   return (
-    <span className="value value-changed">
-      <span className="unseen">was </span>
-      <del>{line.was}</del>
-      <span aria-hidden="true"> → </span>
-      <span className="unseen">, is now </span>
-      <ins>{line.value}</ins>
+    <span className="value">
+      {parts(line.was, line.value).map(({ is, was }, i) => (
+        <span key={i} className="value-part">
+          {was === undefined ? (
+            is
+          ) : (
+            <>
+              <span className="unseen">was </span>
+              <del>{was}</del>
+              <span aria-hidden="true"> → </span>
+              <span className="unseen">, is now </span>
+              <ins>{is}</ins>
+            </>
+          )}
+        </span>
+      ))}
     </span>
   );
 }

@@ -30,3 +30,17 @@ export function lines(value: unknown): readonly string[] {
 export function milliseconds(t: number): string {
   return `${Math.round(t).toLocaleString('en').replaceAll(',', ' ')} ms`;
 }
+
+/** One part of a value: what it is, and what it was if that just changed. */
+export interface Part {
+  readonly is: string;
+  readonly was: string | undefined;
+}
+
+/** A value made of parts (two spaces between them), so that only those that changed stand out; else it is one part. */
+export function parts(was: string | undefined, is: string): readonly Part[] {
+  if (was === undefined) return [{ is, was: undefined }];
+  const [before, after] = [was.split(/\s{2,}/), is.split(/\s{2,}/)];
+  if (after.length < 2 || before.length !== after.length) return [{ is, was }];
+  return after.map((part, i) => ({ is: part, was: before[i] === part ? undefined : before[i] }));
+}

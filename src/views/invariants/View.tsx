@@ -102,7 +102,11 @@ export function InvariantLamps({ protocol, broken, compact, onWitness }: Invaria
         className={bad ? 'lamps-all lamps-all-bad' : 'lamps-all'}
         aria-haspopup="dialog"
         aria-expanded={anchor !== undefined}
-        onClick={open}
+        // The open list closes when something else is pressed; this button closes it by itself.
+        onPointerDown={(event) => {
+          event.stopPropagation();
+        }}
+        onClick={anchor ? close : open}
       >
         {verdict(lamps)}
         <Icon name="chevron-down" size={12} />

@@ -42,7 +42,7 @@ export function legendOf(epoch: string): readonly Chapter[] {
           'wants to lead and asks for votes; the pips count those it has.',
         ),
         meaning('ring', 'The ring', 'is a timer. When it has run out, the node acts by itself.'),
-        meaning('down', 'Dashed', 'has crashed. What was in memory is gone.'),
+        meaning('down', 'Faded and dashed', 'has crashed. What was in memory is gone.'),
         meaning('disk', 'The disk', 'marks what survives a crash.'),
       ],
     },

@@ -11,7 +11,7 @@ export interface CellShape {
   readonly text: string;
   readonly hue: Hue;
   readonly committed: boolean;
-  /** The leader's log has an entry of another epoch here. */
+  /** The crowned node’s log has an entry of another epoch here. */
   readonly conflict: boolean;
   /** The happening put it here. */
   readonly fresh: boolean;
@@ -93,8 +93,8 @@ export function logsScene(
 ): LogsScene {
   const logs = logsOf(world, portrait);
   const faces = new Map(world.nodes.map((node) => [node.id, portrait.face(node, world)]));
-  // Two may wear a crown while the old leader has not heard; the newer epoch counts.
-  const leader = logs
+  // Two may wear a crown while the older has not heard; the newer epoch counts.
+  const crowned = logs
     .filter(({ id }) => faces.get(id)?.mark === 'crown' && world.nodes.find((node) => node.id === id)?.up)
     .sort((a, b) => (faces.get(b.id)?.epoch?.number ?? 0) - (faces.get(a.id)?.epoch?.number ?? 0))[0];
   const before = new Map(happening ? logsOf(happening.before, portrait).map(({ id, log }) => [id, log]) : []);
@@ -110,9 +110,10 @@ export function logsScene(
     const was = before.get(id);
     const old = was && holds(was, index) ? was.cell(index) : undefined;
     const committed = index <= log.commit;
-    const rival = leader && leader.id !== id && holds(leader.log, index) ? leader.log.cell(index) : undefined;
+    const rival =
+      crowned && crowned.id !== id && holds(crowned.log, index) ? crowned.log.cell(index) : undefined;
     const conflict = rival !== undefined && rival.epoch !== epoch;
-    const states = `${committed ? ', committed' : ''}${conflict ? `, conflicts with ${leader?.id ?? ''}` : ''}`;
+    const states = `${committed ? ', committed' : ''}${conflict ? `, conflicts with ${crowned?.id ?? ''}` : ''}`;
     return {
       index,
       epoch,
@@ -132,7 +133,7 @@ export function logsScene(
     return {
       id,
       role: up ? (face?.role ?? '') : 'down',
-      leads: leader?.id === id,
+      leads: crowned?.id === id,
       up,
       cells: indexes.map((index) => cellAt(id, log, index)),
       pointers: here.map((p, i) => ({

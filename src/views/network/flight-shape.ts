@@ -77,7 +77,10 @@ export function flightsOf(
     const capsule = portrait.capsule(message, world);
     const label =
       capsule.shape === 'success' && !capsule.label.startsWith('✓') ? `✓ ${capsule.label}` : capsule.label;
-    const tiny = small || capsule.shape === 'beat';
+    // On a small stage words have no room beside the ring, where clients' messages go.
+    const cramped =
+      !layout.wide && (layout.aside.includes(message.from) || layout.aside.includes(message.to));
+    const tiny = small || cramped || capsule.shape === 'beat';
     // Messages that set out (nearly) together on one link go side by side.
     const abreast = before.filter(
       (m) => m.from === message.from && m.to === message.to && Math.abs(m.sentAt - message.sentAt) < 2,

@@ -26,8 +26,8 @@ export interface Layout {
   readonly captions: ReadonlyMap<NodeId, Disc>;
   /** No room for badges. */
   readonly tight: boolean;
-  /** How many cells a tiny log may show. */
-  readonly miniCells: number;
+  /** Room for captions beside the ring, and for words on all messages. */
+  readonly wide: boolean;
   readonly centre: Point;
 }
 
@@ -47,6 +47,8 @@ const CAPTION_HEIGHT = 68;
 const TIGHT_CAPTION_HEIGHT = 50;
 /** From this width on there is room for captions beside the ring. */
 const WIDE = 640;
+/** Lower than this, a wide stage has no room for captions below. */
+const LOW = 400;
 /** Narrower than this, clients stand below the ring instead of left of it. */
 const NARROW = 520;
 
@@ -77,8 +79,10 @@ export function ringLayout(
 
   const sidePad = radius + (wide ? CAPTION_WIDTH + 24 : Math.max(16, SHORT_CAPTION_WIDTH / 2 - radius + 6));
   const top = radius + CROWN;
+  // On a wide and low stage all captions stand beside their plates: the height belongs to the ring.
+  const low = wide && h < LOW;
   const bottom =
-    h - radius - (margins.captions ? (width < NARROW ? TIGHT_CAPTION_HEIGHT : CAPTION_HEIGHT) : 14);
+    h - radius - (margins.captions && !low ? (width < NARROW ? TIGHT_CAPTION_HEIGHT : CAPTION_HEIGHT) : 14);
   let ry = n <= 2 ? 0 : (bottom - top) / (highest + lowest);
   const rx = Math.min((w - 2 * sidePad) / 2 / widest, n <= 2 ? w * 0.3 : ry * 2.25);
   ry = Math.min(ry, rx * 1.2);
@@ -88,12 +92,13 @@ export function ringLayout(
   };
   const places = turns.map((turn): Place => {
     const at = n === 1 ? centre : { x: centre.x + rx * Math.cos(turn), y: centre.y + ry * Math.sin(turn) };
-    return { at, radius, caption: margins.captions ? captionSide(turn, n, wide) : 'none' };
+    return { at, radius, caption: margins.captions ? captionSide(turn, n, wide, low) : 'none' };
   });
   return { places: withRoom(places), centre };
 }
 
-function captionSide(turn: number, n: number, wide: boolean): CaptionSide {
+function captionSide(turn: number, n: number, wide: boolean, low: boolean): CaptionSide {
+  if (low && n > 2 && Math.sin(turn) > -0.9) return Math.cos(turn) > -0.01 ? 'right' : 'left';
   if (n <= 2 || Math.sin(turn) > 0.35) return 'below';
   if (Math.sin(turn) < -0.9) return 'above-right';
   if (!wide) return 'below';
@@ -160,7 +165,7 @@ export function stageLayout(width: number, height: number, cast: Cast, compact: 
     aside,
     captions,
     tight: narrow,
-    miniCells: width - left >= WIDE ? 10 : 4,
+    wide: width - left >= WIDE,
     centre,
   };
 }

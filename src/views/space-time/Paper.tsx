@@ -42,7 +42,7 @@ export const Paper = memo(function Paper(props: {
         <path key={d} className="score-reign" d={d} style={hueStyle(hue)} />
       ))}
       {strokes.density && (
-        <g strokeWidth={strokes.density.column - 0.6}>
+        <g strokeWidth={strokes.density.column}>
           <path className="score-density" d={strokes.density.arrived} />
           <path className="score-density score-density-lost" d={strokes.density.lost} />
         </g>

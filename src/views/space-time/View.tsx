@@ -2,7 +2,7 @@
  * The score under the figure: a line for each node, a slanted stroke for each message, time from left to right. The
  * playhead glides over it (or it under the playhead) without React; a click, a drag of the knob or the arrow keys seek.
  */
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { KeyboardEvent, MouseEvent, PointerEvent, ReactElement } from 'react';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { Playhead } from '../../timeline/playhead.ts';
@@ -71,9 +71,10 @@ export function SpaceTimeView(props: SpaceTimeViewProps): ReactElement {
   const frame = useMemo(() => frameOf(setup.cast.ids, height), [setup.cast.ids, height]);
   const stretch = drawnStretch(window, now);
   const scale = width / span;
+  const [gulps, setGulps] = useState(0);
   const scene = useMemo(
     () =>
-      width > 0 && version >= 0
+      width > 0 && version >= 0 && gulps >= 0
         ? scoreScene({
             line,
             portrait: protocol.portrait,
@@ -86,8 +87,32 @@ export function SpaceTimeView(props: SpaceTimeViewProps): ReactElement {
             marks,
           })
         : undefined,
-    [line, protocol, stretch.from, stretch.to, span, scale, frame, following, bands, marks, width, version],
+    [
+      line,
+      protocol,
+      stretch.from,
+      stretch.to,
+      span,
+      scale,
+      frame,
+      following,
+      bands,
+      marks,
+      width,
+      version,
+      gulps,
+    ],
   );
+  const unfinished = scene?.unfinished ?? false;
+  useEffect(() => {
+    if (!unfinished) return;
+    const next = setTimeout(() => {
+      setGulps(gulps + 1);
+    });
+    return () => {
+      clearTimeout(next);
+    };
+  }, [unfinished, gulps]);
   const far = following ? stretch : { from: from - span, to: from + 2 * span };
   useGlide(needle, motionOf(window, width, far.from, far.to).head, playhead);
   useGlide(paper, motionOf(window, width, stretch.from, stretch.to).paper, playhead);

@@ -26,6 +26,8 @@ export interface Course {
   readonly downs: readonly (readonly Stretch[])[];
   /** When some link was cut. */
   readonly tears: readonly Stretch[];
+  /** How many moments it was read off. */
+  readonly read: number;
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
@@ -82,8 +84,9 @@ function readNode(reading: Reading, portrait: Portrait, i: number, { world }: Mo
   if (next) reading.bands.push(next);
 }
 
-function readOn(reading: Reading, { moments }: Line, portrait: Portrait): void {
-  for (; reading.read < moments.length; reading.read++) {
+function readOn(reading: Reading, { moments }: Line, portrait: Portrait, most: number): void {
+  const end = Math.min(moments.length, reading.read + most);
+  for (; reading.read < end; reading.read++) {
     const moment = moments[reading.read]!;
     const { nodes, cuts, now } = moment.world;
     const before = moments[reading.read - 1]?.world;
@@ -102,10 +105,13 @@ function readOn(reading: Reading, { moments }: Line, portrait: Portrait): void {
   }
 }
 
-/** What lasts on a line up to its present end. */
-export function courseOf(line: Line, portrait: Portrait): Course {
+/**
+ * What lasts on a line up to its present end. Reads at most so many moments at once: a long line that is new to us takes
+ * several askings, see `read`.
+ */
+export function courseOf(line: Line, portrait: Portrait, most = Infinity): Course {
   const reading = readingOf(line, portrait);
-  if (reading.read < line.moments.length) readOn(reading, line, portrait);
+  if (reading.read < line.moments.length) readOn(reading, line, portrait, most);
   return reading;
 }
 

@@ -39,6 +39,8 @@ export interface ScoreScene {
   readonly marks: readonly { readonly x: number; readonly label: string }[];
   readonly ticks: readonly number[];
   readonly words: readonly Word[];
+  /** Moments are left to be read: draw again. */
+  readonly unfinished: boolean;
 }
 
 /** What to draw. */
@@ -57,6 +59,8 @@ export interface ScoreWish {
   readonly marks?: readonly { readonly at: number; readonly label: string }[] | undefined;
 }
 
+/** How many moments are read at once for what lasts: few enough for a frame. */
+const GULP = 10_000;
 const CHARACTER = 6.9;
 const ARM = 3.5;
 const tenth = (x: number): number => Math.round(x * 10) / 10;
@@ -107,7 +111,7 @@ export function scoreScene(wish: ScoreWish): ScoreScene {
   const { from, to } = stretch;
   const width = (to - from) * scale;
   const at = (t: number) => (t - from) * scale;
-  const course = courseOf(line, portrait);
+  const course = courseOf(line, portrait, GULP);
   const present = Math.max(wish.present, tip(line).world.now);
   const seen = <T extends Stretch>(items: readonly T[]): T[] =>
     items
@@ -146,11 +150,10 @@ export function scoreScene(wish: ScoreWish): ScoreScene {
   const words = roomForWords([
     ...marks.map((mark) => ({ x: tenth(at(mark.at) + 4), text: mark.label, kind: 'mark' as const })),
     ...bands.flatMap((band) => bandWords(band, stretch, span, at)),
-    ...ticks.map((t) => ({
-      x: tenth(at(t)),
-      text: `${format.format(t).replaceAll(',', ' ')} ms`,
-      kind: 'time' as const,
-    })),
+    ...ticks.map((t) => {
+      const text = `${format.format(t).replaceAll(',', ' ')} ms`;
+      return { x: t === 0 ? text.length * CHARACTER * 0.5 : tenth(at(t)), text, kind: 'time' as const };
+    }),
   ]);
   return {
     width,
@@ -175,5 +178,6 @@ export function scoreScene(wish: ScoreWish): ScoreScene {
     marks: marks.map((mark) => ({ x: tenth(at(mark.at)), label: mark.label })),
     ticks: ticks.map((t) => tenth(at(t))),
     words,
+    unfinished: course.read < line.moments.length,
   };
 }
