@@ -16,7 +16,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
+  // A busy machine may be slow; a green suite never waits that long.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: reportFile ? [['json', { outputFile: reportFile }], ['line']] : [['list']],
   use: {
     baseURL,

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import type { Lesson } from '../lesson/lesson.ts';
 import { MotionRoot } from '../ui/MotionRoot.tsx';
 import { Toast, Toasts } from '../ui/Notice.tsx';
-import { useRoute } from './hooks.ts';
+import { useVisit } from './hooks.ts';
 import type { Route } from './route.ts';
 import { shareStore } from './share.ts';
 
@@ -16,11 +16,11 @@ const LessonPage = lazy(async () => ({ default: (await import('./LessonPage.tsx'
 
 /** The whole program. */
 export function App(): ReactElement {
-  const route = useRoute();
+  const { route, count } = useVisit();
   const { said } = useStore(shareStore);
   return (
     <MotionRoot>
-      <Guard key={keyOf(route)}>
+      <Guard key={count}>
         <Suspense fallback={<p className="loading">One moment…</p>}>
           <Page route={route} />
         </Suspense>
@@ -29,14 +29,6 @@ export function App(): ReactElement {
     </MotionRoot>
   );
 }
-
-/** A page stays the same while only its own part of the address changes. */
-const keyOf = (route: Route): string =>
-  route.page === 'lesson'
-    ? `lesson ${route.lesson}`
-    : route.page === 'lab'
-      ? `lab ${route.protocol} ${route.scenario}`
-      : route.page;
 
 function Page({ route }: { readonly route: Route }): ReactElement {
   switch (route.page) {

@@ -15,7 +15,8 @@ import { tell } from '../views/story/story.ts';
 import { Announcer } from './Announcer.tsx';
 import { ThemeButton } from './Header.tsx';
 import { SelectionMenu } from './SelectionMenu.tsx';
-import { usePlayer, useTitle } from './hooks.ts';
+import { usePlayer, useQuorums, useTitle } from './hooks.ts';
+import { memoryIsShort } from './memory.ts';
 import { allProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import './front.css';
@@ -46,6 +47,7 @@ function inCharge(player: Player): NodeId | undefined {
 export function FrontPage({ shelves }: { readonly shelves: readonly Shelf[] }): ReactElement {
   const [player] = useState(openShow);
   const { moment, happening, playing } = usePlayer(player);
+  const quorums = useQuorums(player);
   const [selection, setSelection] = useState<Selection>();
   const [fallen, setFallen] = useState<{ readonly who: NodeId; readonly epoch: number }>();
   const stage = useRef<HTMLDivElement>(null);
@@ -115,7 +117,7 @@ export function FrontPage({ shelves }: { readonly shelves: readonly Shelf[] }): 
                 portrait={portrait}
                 playhead={player.head}
                 selection={selection}
-                quorums={happening ? portrait.quorums(happening) : []}
+                quorums={quorums}
                 onSelect={setSelection}
                 onAct={(action) => void player.act(action)}
               />
@@ -156,7 +158,11 @@ export function FrontPage({ shelves }: { readonly shelves: readonly Shelf[] }): 
         <Course shelves={shelves} />
       </main>
       <footer className="front-footer">
-        <p>Everything here runs on your machine. Nothing is sent anywhere.</p>
+        <p>
+          Everything here runs on your machine. Nothing is sent anywhere.
+          {memoryIsShort() &&
+            ' This browser lets us keep nothing: your progress lasts until you close the page.'}
+        </p>
       </footer>
       <SelectionMenu player={player} selection={selection} onClose={() => setSelection(undefined)} />
       <Announcer player={player} story={happening && tell(player.protocol, happening).happened} />

@@ -3,20 +3,24 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { LegendView } from '../views/legend/View.tsx';
 import { lettersAct, setLettersAct } from './keyboard.ts';
 import type { Shortcut } from './keyboard.ts';
 
 /** A dialog that lists the shortcuts of a page. */
 export function HelpDialog({
+  epoch,
   shortcuts,
   onClose,
 }: {
+  /** What the protocol calls an epoch. */
+  readonly epoch: string;
   readonly shortcuts: readonly Shortcut[];
   readonly onClose: () => void;
 }): ReactElement {
   const [letters, setLetters] = useState(lettersAct);
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title="Keys and marks" onClose={onClose} wide>
       <table className="help-table">
         <thead className="visually-hidden">
           <tr>
@@ -25,16 +29,18 @@ export function HelpDialog({
           </tr>
         </thead>
         <tbody>
-          {shortcuts.map(({ keys, does }) => (
-            <tr key={does}>
-              <th scope="row">
-                {keys.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </th>
-              <td>{does}</td>
-            </tr>
-          ))}
+          {shortcuts
+            .filter(({ keys }) => keys.length > 0)
+            .map(({ keys, does }) => (
+              <tr key={does}>
+                <th scope="row">
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </th>
+                <td>{does}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
       <p>
@@ -50,6 +56,7 @@ export function HelpDialog({
           Single letters act (switch this off if you dictate)
         </label>
       </p>
+      <LegendView epoch={epoch} />
     </Dialog>
   );
 }

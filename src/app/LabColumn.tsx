@@ -5,10 +5,10 @@ import type { Player } from '../player/player.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { InspectorView } from '../views/inspector/View.tsx';
 import { LegendView } from '../views/legend/View.tsx';
-import { whyNot } from '../views/rules/scene.ts';
 import { RulesView } from '../views/rules/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { tell } from '../views/story/story.ts';
+import { RuleCard } from './RuleCard.tsx';
 import { usePlayer } from './hooks.ts';
 
 type Panel = 'now' | 'card' | 'legend';
@@ -18,6 +18,8 @@ export interface LabColumnProps {
   readonly player: Player;
   readonly selection: Selection | undefined;
   readonly slip: string | undefined;
+  /** What the scenario is about. */
+  readonly says: string;
 }
 
 /** The node whose state is shown when nothing is selected: the one that just acted. */
@@ -30,7 +32,7 @@ function nodeToShow(player: Player, selection: Selection | undefined): Selection
 }
 
 /** The column. */
-export function LabColumn({ player, selection, slip }: LabColumnProps): ReactElement {
+export function LabColumn({ player, selection, slip, says }: LabColumnProps): ReactElement {
   const { happening, moment } = usePlayer(player);
   const { protocol } = player;
   const [panel, setPanel] = useState<Panel>('now');
@@ -58,7 +60,7 @@ export function LabColumn({ player, selection, slip }: LabColumnProps): ReactEle
         <div className="lab-scroll">
           <h1 className="lab-title">{story?.title ?? 'Nothing has happened yet'}</h1>
           <p className="lab-happened">
-            {story?.happened ?? 'Press play, or make something happen: click a server.'}
+            {story?.happened ?? `${says} Press play, or make something happen: click a server.`}
           </p>
           <RulesView protocol={protocol} happening={happening} off={moment.world.off} mode="fired" />
           {shown && (
@@ -73,18 +75,7 @@ export function LabColumn({ player, selection, slip }: LabColumnProps): ReactEle
       )}
       {panel === 'card' && (
         <div className="lab-scroll">
-          <RulesView
-            protocol={protocol}
-            happening={happening}
-            off={moment.world.off}
-            mode="card"
-            whyNot={
-              happening && actor !== undefined
-                ? (rule) => whyNot(protocol, happening, actor, rule)
-                : undefined
-            }
-            onSwitch={(rule, on) => player.act({ kind: 'switch', rule, on })}
-          />
+          <RuleCard player={player} actor={actor} />
         </div>
       )}
       {panel === 'legend' && (

@@ -167,9 +167,10 @@ function OpenLab({
       <Workbench
         kind="lab"
         player={player}
-        caption={`${scenario.title}. ${scenario.says}`}
+        caption=""
         selection={selection}
         onSelect={onSelect}
+        onToggle={() => player.toggle()}
         parting={dialog === 'partition'}
         onParting={(isOpen) => setDialog(isOpen ? 'partition' : undefined)}
         header={
@@ -202,7 +203,7 @@ function OpenLab({
             onHelp={() => setDialog('help')}
           />
         }
-        side={<LabColumn player={player} selection={selection} slip={slip} />}
+        side={<LabColumn player={player} selection={selection} slip={slip} says={scenario.says} />}
         aside={
           <Button icon="dice" onClick={() => setArranging(true)}>
             Seed {seed}
@@ -212,7 +213,9 @@ function OpenLab({
       <div className="visually-hidden" role="status">
         {page.said}
       </div>
-      {dialog === 'help' && <HelpDialog shortcuts={shortcuts} onClose={() => setDialog(undefined)} />}
+      {dialog === 'help' && (
+        <HelpDialog epoch={protocol.epoch} shortcuts={shortcuts} onClose={() => setDialog(undefined)} />
+      )}
       {arranging && (
         <SetupDialog
           protocol={protocol}

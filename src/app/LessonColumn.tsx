@@ -18,10 +18,11 @@ export interface LessonColumnProps {
   readonly slip: string | undefined;
   readonly onNext: () => void;
   readonly onOverview: () => void;
+  readonly onRules: () => void;
 }
 
 /** The column. */
-export function LessonColumn({ stage, slip, onNext, onOverview }: LessonColumnProps): ReactElement {
+export function LessonColumn({ stage, slip, onNext, onOverview, onRules }: LessonColumnProps): ReactElement {
   const { lesson, player, rehearsal } = stage;
   const { cue, moving } = useStore(stage.store);
   const { happening, moment, current } = usePlayer(player);
@@ -106,6 +107,11 @@ export function LessonColumn({ stage, slip, onNext, onOverview }: LessonColumnPr
             {moving ? 'Skip' : stage.openQuestion() ? 'See what happens' : 'Next'} ▸
           </Button>
         )}
+        <span className="lesson-rules">
+          <Button variant="quiet" onClick={onRules}>
+            Rule card
+          </Button>
+        </span>
         <span className="lesson-hint">
           or press <Kbd>→</Kbd>
         </span>

@@ -10,11 +10,13 @@ import { createLessonPlayer } from '../player/lesson-player.ts';
 import { protocols } from '../protocols/index.ts';
 import { deedsOf, readDeeds, writeDeeds } from '../timeline/link.ts';
 import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { InvariantLamps } from '../views/invariants/View.tsx';
 import { Header } from './Header.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { LessonColumn } from './LessonColumn.tsx';
 import { Overview } from './Overview.tsx';
+import { RuleCard } from './RuleCard.tsx';
 import { Workbench } from './Workbench.tsx';
 import { usePlayer, useTitle } from './hooks.ts';
 import { useShortcuts } from './keyboard.ts';
@@ -133,6 +135,7 @@ export function LessonPage({
         selection={selection}
         onSelect={onSelect}
         pickable={pickable}
+        onToggle={() => stage.toggle()}
         parting={dialog === 'partition'}
         onParting={(open) => setDialog(open ? 'partition' : undefined)}
         showLogs={step.show.length === 0 || step.show.includes('logs')}
@@ -149,13 +152,30 @@ export function LessonPage({
           />
         }
         side={
-          <LessonColumn stage={stage} slip={slip} onNext={onNext} onOverview={() => setDialog('overview')} />
+          <LessonColumn
+            stage={stage}
+            slip={slip}
+            onNext={onNext}
+            onOverview={() => setDialog('overview')}
+            onRules={() => setDialog('rules')}
+          />
         }
       />
       <div className="visually-hidden" role="status">
         {page.said}
       </div>
-      {dialog === 'help' && <HelpDialog shortcuts={shortcuts} onClose={() => setDialog(undefined)} />}
+      {dialog === 'help' && (
+        <HelpDialog
+          epoch={player.protocol.epoch}
+          shortcuts={shortcuts}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'rules' && (
+        <Dialog title={`The rules of ${player.protocol.title}`} onClose={() => setDialog(undefined)} wide>
+          <RuleCard player={player} actor={undefined} />
+        </Dialog>
+      )}
       {dialog === 'overview' && <Overview stage={stage} onClose={() => setDialog(undefined)} />}
     </>
   );

@@ -1,7 +1,10 @@
 /** Parting the network without drawing: each node chooses its side. */
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import type { Link } from '../engine/action.ts';
+import { linksBetween } from '../engine/action.ts';
 import type { NodeId, World } from '../engine/world.ts';
+import { isCut } from '../engine/world.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { partsOf } from './partition.ts';
@@ -13,11 +16,18 @@ export interface PartitionDialogProps {
   readonly world: World;
   readonly onPart: (groups: readonly (readonly NodeId[])[]) => void;
   readonly onHeal: () => void;
+  readonly onLinks: (kind: 'cut' | 'heal', links: readonly Link[]) => void;
   readonly onClose: () => void;
 }
 
 /** A dialog with one choice per node. */
-export function PartitionDialog({ world, onPart, onHeal, onClose }: PartitionDialogProps): ReactElement {
+export function PartitionDialog({
+  world,
+  onPart,
+  onHeal,
+  onLinks,
+  onClose,
+}: PartitionDialogProps): ReactElement {
   const { ids } = world.setup.cast;
   const parts = partsOf(world);
   const isWhole = parts.length === 1;
@@ -84,6 +94,45 @@ export function PartitionDialog({ world, onPart, onHeal, onClose }: PartitionDia
           Heal everything
         </Button>
       </p>
+      <OneLink world={world} onLinks={onLinks} />
     </Dialog>
+  );
+}
+
+/** A single link, one way or both: for those who do not press it on the figure. */
+function OneLink({ world, onLinks }: Pick<PartitionDialogProps, 'world' | 'onLinks'>): ReactElement {
+  const { ids } = world.setup.cast;
+  const [from, setFrom] = useState(ids[0]!);
+  const [to, setTo] = useState(ids[1] ?? ids[0]!);
+  const isOne = from !== to;
+  const [there, back] = [isCut(world, from, to), isCut(world, to, from)];
+  const choose = (label: string, value: NodeId, onChoose: (id: NodeId) => void): ReactElement => (
+    <label>
+      {label}{' '}
+      <select value={value} onChange={(event) => onChoose(event.target.value)}>
+        {ids.map((id) => (
+          <option key={id}>{id}</option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <fieldset className="one-link">
+      <legend>One link</legend>
+      {choose('From', from, setFrom)}
+      {choose('to', to, setTo)}
+      <Button disabled={!isOne || there} onClick={() => onLinks('cut', [[from, to]])}>
+        Cut one way
+      </Button>
+      <Button disabled={!isOne || (there && back)} onClick={() => onLinks('cut', linksBetween([from], [to]))}>
+        Cut both ways
+      </Button>
+      <Button
+        disabled={!isOne || (!there && !back)}
+        onClick={() => onLinks('heal', linksBetween([from], [to]))}
+      >
+        Heal it
+      </Button>
+    </fieldset>
   );
 }

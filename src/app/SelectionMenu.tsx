@@ -8,6 +8,7 @@ import { flightOf, isCut } from '../engine/world.ts';
 import type { Player } from '../player/player.ts';
 import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/Popover.tsx';
+import { InspectorView } from '../views/inspector/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { usePlayer } from './hooks.ts';
 
@@ -16,6 +17,8 @@ export interface SelectionMenuProps {
   readonly player: Player;
   readonly selection: Selection | undefined;
   readonly onClose: () => void;
+  /** Whether the node's state is shown as well: where no inspector stands beside the figure. */
+  readonly withState?: boolean;
 }
 
 /** The place on the screen of what was selected; views mark it. */
@@ -32,8 +35,13 @@ function anchorOf(selection: Selection): Element | null {
 }
 
 /** A popover beside what was selected. */
-export function SelectionMenu({ player, selection, onClose }: SelectionMenuProps): ReactElement | null {
-  const { moment } = usePlayer(player);
+export function SelectionMenu({
+  player,
+  selection,
+  onClose,
+  withState,
+}: SelectionMenuProps): ReactElement | null {
+  const { moment, happening } = usePlayer(player);
   if (!selection || selection.kind === 'entry') return null;
   const anchor = anchorOf(selection)?.getBoundingClientRect();
   if (!anchor) return null;
@@ -48,6 +56,16 @@ export function SelectionMenu({ player, selection, onClose }: SelectionMenuProps
       return node ? (
         <Popover anchor={anchor} label={`What to do with ${node.id}`} onClose={onClose}>
           <NodeMenu key={node.id} player={player} world={world} node={node} act={act} />
+          {withState && (
+            <div className="menu-state">
+              <InspectorView
+                world={world}
+                before={happening?.before}
+                protocol={player.protocol}
+                selection={selection}
+              />
+            </div>
+          )}
         </Popover>
       ) : null;
     }

@@ -5,13 +5,16 @@ import { SPEEDS } from '../player/player.ts';
 import type { Player } from '../player/player.ts';
 import { tip } from '../timeline/timeline.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-
+import { Notice } from '../ui/Notice.tsx';
 import { usePlayer } from './hooks.ts';
 
 /** What the transport is given. */
 export interface TransportProps {
   readonly player: Player;
   readonly onPartition: () => void;
+  readonly onToggle: () => void;
+  /** In a lesson Home and End belong to its steps. */
+  readonly kind: 'lab' | 'lesson';
   readonly aside: ReactNode;
 }
 
@@ -22,7 +25,7 @@ export function nextSpeed(speed: number, direction: 1 | -1): number {
 }
 
 /** The bar under the figure. */
-export function Transport({ player, onPartition, aside }: TransportProps): ReactElement {
+export function Transport({ player, onPartition, onToggle, kind, aside }: TransportProps): ReactElement {
   const { playing, index, speed, moment, runs, current, notice } = usePlayer(player);
   const { line } = player.run();
   const isEnd = index === line.moments.length - 1;
@@ -34,7 +37,7 @@ export function Transport({ player, onPartition, aside }: TransportProps): React
       <div className="transport-row" role="toolbar" aria-label="Play and step">
         <IconButton
           name="To the start"
-          kbd="Home"
+          kbd={kind === 'lab' ? 'Home' : undefined}
           icon="to-start"
           onClick={() => player.toStart()}
           disabled={index === 0}
@@ -55,7 +58,7 @@ export function Transport({ player, onPartition, aside }: TransportProps): React
         <Button
           variant="primary"
           className="transport-play"
-          onClick={() => player.toggle()}
+          onClick={onToggle}
           disabled={isStuck && !playing}
           icon={playing ? 'pause' : 'play'}
           aria-keyshortcuts="K"
@@ -77,7 +80,7 @@ export function Transport({ player, onPartition, aside }: TransportProps): React
         />
         <IconButton
           name="To the end"
-          kbd="End"
+          kbd={kind === 'lab' ? 'End' : undefined}
           icon="to-end"
           onClick={() => player.toEnd()}
           disabled={isEnd}
@@ -117,12 +120,11 @@ export function Transport({ player, onPartition, aside }: TransportProps): React
         )}
         <span className="transport-gap" />
         {notice !== undefined && (
-          <span className="transport-notice" data-testid="notice">
-            {notice}{' '}
-            <button type="button" onClick={() => player.dismissNotice()}>
-              OK
-            </button>
-          </span>
+          <div data-testid="notice">
+            <Notice tone="gold" onDismiss={() => player.dismissNotice()}>
+              {notice}
+            </Notice>
+          </div>
         )}
         <Button variant="quiet" icon="scissors" onClick={onPartition} kbd="J">
           Partition

@@ -11,7 +11,7 @@ import { LogsView } from '../views/logs/View.tsx';
 import { NetworkView } from '../views/network/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { tell } from '../views/story/story.ts';
-import { usePlayer } from './hooks.ts';
+import { usePlayer, useQuorums } from './hooks.ts';
 import { Announcer } from './Announcer.tsx';
 import { PartitionDialog } from './PartitionDialog.tsx';
 import { SelectionMenu } from './SelectionMenu.tsx';
@@ -29,7 +29,7 @@ export interface WorkbenchProps {
   readonly player: Player;
   readonly header: ReactNode;
   readonly side: ReactNode;
-  /** The figure's caption. */
+  /** The figure's caption; empty for none. */
   readonly caption: string;
   readonly selection: Selection | undefined;
   readonly onSelect: (selection: Selection | undefined) => void;
@@ -43,6 +43,8 @@ export interface WorkbenchProps {
   /** Whether the dialog that parts the network is open. */
   readonly parting: boolean;
   readonly onParting: (open: boolean) => void;
+  /** Play or pause. */
+  readonly onToggle: () => void;
 }
 
 /** The workbench. */
@@ -60,11 +62,12 @@ export function Workbench(props: WorkbenchProps): ReactElement {
     kind,
     parting,
     onParting,
+    onToggle,
   } = props;
   const state = usePlayer(player);
   const { moment, happening, version } = state;
   const { portrait } = player.protocol;
-  const quorums = useMemo(() => (happening ? portrait.quorums(happening) : []), [happening, portrait]);
+  const quorums = useQuorums(player);
   const story = useMemo(
     () => (happening ? tell(player.protocol, happening) : undefined),
     [happening, player.protocol],
@@ -72,6 +75,11 @@ export function Workbench(props: WorkbenchProps): ReactElement {
   const line = player.run().line;
   const act = (action: Action): void => {
     player.act(action);
+  };
+  // A message that flies on cannot be handled: the figure waits while one is in hand.
+  const select = (next: Selection | undefined): void => {
+    if (next?.kind === 'message') player.pause();
+    onSelect(next);
   };
   const hasLogs = showLogs && moment.world.nodes.some((node) => portrait.log(node) !== undefined);
 
@@ -88,12 +96,12 @@ export function Workbench(props: WorkbenchProps): ReactElement {
               playhead={player.head}
               selection={selection}
               quorums={quorums}
-              onSelect={onSelect}
+              onSelect={select}
               onAct={act}
               onPartition={(groups) => act(partitionAction(moment.world, groups))}
               pickable={pickable}
             />
-            <p className="figure-caption">{caption}</p>
+            {caption !== '' && <p className="figure-caption">{caption}</p>}
             <p className="figure-sentence" data-testid="sentence">
               {story?.happened ?? 'Nothing has happened yet.'}
             </p>
@@ -126,13 +134,28 @@ export function Workbench(props: WorkbenchProps): ReactElement {
           </Suspense>
         </section>
       </main>
-      <Transport player={player} onPartition={() => onParting(true)} aside={aside} />
-      <SelectionMenu player={player} selection={selection} onClose={() => onSelect(undefined)} />
+      <Transport
+        player={player}
+        kind={kind}
+        onToggle={onToggle}
+        onPartition={() => onParting(true)}
+        aside={aside}
+      />
+      <SelectionMenu
+        withState={kind === 'lesson'}
+        player={player}
+        selection={selection}
+        onClose={() => onSelect(undefined)}
+      />
       {parting && (
         <PartitionDialog
           world={moment.world}
           onPart={(groups) => {
             act(partitionAction(moment.world, groups));
+            onParting(false);
+          }}
+          onLinks={(kind, links) => {
+            act({ kind, links });
             onParting(false);
           }}
           onHeal={() => {

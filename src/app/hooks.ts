@@ -1,7 +1,7 @@
 /** The thin skin between stores and React. */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Happening } from '../engine/portrait.ts';
+import type { Happening, Quorum } from '../engine/portrait.ts';
 import { happeningAt } from '../timeline/timeline.ts';
 import type { Moment } from '../timeline/timeline.ts';
 import type { Player, PlayerState } from '../player/player.ts';
@@ -13,42 +13,65 @@ export function usePlayer(
   player: Player,
 ): PlayerState & { readonly moment: Moment; readonly happening: Happening | undefined } {
   const state = useStore(player.store);
-  const run = state.runs[state.current]!;
-  return { ...state, moment: run.line.moments[state.index]!, happening: happeningAt(run.line, state.index) };
+  const { line } = state.runs[state.current]!;
+  const moment = line.moments[state.index]!;
+  // The same moment is the same happening: memos and effects depend on it.
+  const happening = useMemo(() => happeningAt(line, moment.index), [line, moment]);
+  return { ...state, moment, happening };
 }
 
-function onHash(heed: () => void): () => void {
-  window.addEventListener('hashchange', heed);
-  return () => {
-    window.removeEventListener('hashchange', heed);
-  };
+/** A visit to a place. Pages write the address as they go; only a navigation (link, back button, typing) is a visit. */
+export interface Visit {
+  readonly route: Route;
+  /** Grows with every visit. */
+  readonly count: number;
 }
 
 /** Where we are; follows the address. */
-export function useRoute(): Route {
-  const hash = useSyncExternalStore(onHash, () => window.location.hash);
-  const [read, setRead] = useState(() => ({ hash, route: readRoute(hash) }));
-  if (read.hash !== hash) {
-    const next = { hash, route: readRoute(hash) };
-    setRead(next);
-    return next.route;
-  }
-  return read.route;
+export function useVisit(): Visit {
+  const [visit, setVisit] = useState<Visit>(() => ({ route: readRoute(window.location.hash), count: 0 }));
+  useEffect(() => {
+    const heed = () => {
+      setVisit(({ count }) => ({ route: readRoute(window.location.hash), count: count + 1 }));
+    };
+    window.addEventListener('hashchange', heed);
+    return () => {
+      window.removeEventListener('hashchange', heed);
+    };
+  }, []);
+  return visit;
 }
 
-/** True while the window is at most that wide (CSS px). */
-export function useNarrow(width: number): boolean {
-  const query = `(max-width: ${width}px)`;
-  return useSyncExternalStore(
-    (heed) => {
-      const list = window.matchMedia(query);
-      list.addEventListener('change', heed);
-      return () => {
-        list.removeEventListener('change', heed);
-      };
-    },
-    () => window.matchMedia(query).matches,
-  );
+const NONE: readonly Quorum[] = [];
+
+/** How long a quorum's loop can be seen while the figure plays on, ms. */
+const LOOP_STAYS = 1100;
+
+/** The majorities to draw: those that just formed, and while time runs for a little longer, or nobody would see them. */
+export function useQuorums(player: Player): readonly Quorum[] {
+  const { happening, playing } = usePlayer(player);
+  const { portrait } = player.protocol;
+  const formed = useMemo(() => {
+    const quorums = happening ? portrait.quorums(happening) : NONE;
+    return quorums.length > 0 ? quorums : NONE;
+  }, [happening, portrait]);
+  const [kept, setKept] = useState(formed);
+  useEffect(() => {
+    if (formed.length > 0) {
+      queueMicrotask(() => {
+        setKept(formed);
+      });
+      return;
+    }
+    if (!playing) return;
+    const timer = setTimeout(() => {
+      setKept(NONE);
+    }, LOOP_STAYS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [formed, playing]);
+  return formed.length > 0 || !playing ? formed : kept;
 }
 
 /** The title of the page while something is shown. */

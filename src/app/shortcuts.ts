@@ -73,7 +73,7 @@ function common({
 
 /** The node that has the focus, if one has. */
 function focusedNode(): string | undefined {
-  return document.activeElement?.closest<HTMLElement>('[data-node]')?.dataset['node'];
+  return document.activeElement?.closest<HTMLElement>('[data-node]')?.dataset.node;
 }
 
 /** The keys of free play. */
@@ -122,7 +122,7 @@ export function lessonShortcuts(
     readonly onNext: () => void;
   },
 ): readonly Shortcut[] {
-  const { player, lesson, onOverview, onNext } = hands;
+  const { lesson, onOverview, onNext } = hands;
   return [
     {
       keys: ['PageDown', '→', 'Space', 'N'],
@@ -165,7 +165,12 @@ export function lessonShortcuts(
       run: () => lesson.pick(n - 1),
     })),
     { keys: ['A'], does: 'Reveal the answer', matches: ['a'], run: () => lesson.openQuestion() && onNext() },
-    { keys: ['K'], does: 'Play or pause the motion', matches: ['k'], run: () => player.toggle() },
+    {
+      keys: ['K'],
+      does: 'Play or pause the motion; play it again',
+      matches: ['k'],
+      run: () => lesson.toggle(),
+    },
     {
       keys: ['R'],
       does: 'Back on script, after a what-if',

@@ -15,7 +15,7 @@ export const themeStore = createStore<{ readonly theme: Theme }>(() => ({
 }));
 
 function show(theme: Theme): void {
-  document.documentElement.dataset['theme'] = theme;
+  document.documentElement.dataset.theme = theme;
   document
     .querySelector('meta[name="theme-color"]')
     ?.setAttribute('content', theme === 'night' ? '#14161b' : '#faf8f3');

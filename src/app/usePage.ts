@@ -6,7 +6,7 @@ import { summary } from '../views/story/story.ts';
 import type { CommonHands } from './shortcuts.ts';
 
 /** Which dialog is open. */
-export type OpenDialog = 'help' | 'partition' | 'overview' | undefined;
+export type OpenDialog = 'help' | 'partition' | 'overview' | 'rules' | undefined;
 
 /** The page's own state, and the hands its keys need. */
 export function usePage(player: Player) {

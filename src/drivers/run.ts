@@ -61,7 +61,10 @@ export function after(
   return { index: previous.index + 1, world, action, by, message, fired, history, broken };
 }
 
-const propertyLists = new WeakMap<Protocol, readonly (readonly [string, Property])[]>();
+const propertyLists = new WeakMap<
+  Protocol,
+  readonly { readonly id: string; readonly property: Property }[]
+>();
 
 function judged(
   protocol: Protocol,
@@ -71,9 +74,12 @@ function judged(
   was: unknown,
 ): readonly Violation[] {
   let properties = propertyLists.get(protocol);
-  if (!properties) propertyLists.set(protocol, (properties = Object.entries(protocol.properties)));
+  if (!properties) {
+    properties = Object.entries(protocol.properties).map(([id, property]) => ({ id, property }));
+    propertyLists.set(protocol, properties);
+  }
   let broken = already;
-  for (const [id, property] of properties) {
+  for (const { id, property } of properties) {
     if (broken.length > 0 && broken.some((violation) => violation.property === id)) continue;
     const violation = property.judge(happening, is, was);
     if (violation) broken = [...broken, violation];

@@ -24,13 +24,16 @@ export function dispatch(
   const { ids } = setup.cast;
   const flight =
     network.latencyMin + roll(setup.seed, LATENCY, link, n) * (network.latencyMax - network.latencyMin);
-  const id = messageId(from, to, n);
-  const base = { id, from: ids[from]!, to: ids[to]!, body, sentAt: now };
-  if ((cuts[from]! & (1 << to)) !== 0) return { ...base, endsAt: now + flight / 2, lost: 'cut' };
-  if (network.loss > 0 && roll(setup.seed, LOSS, link, n) < network.loss) {
-    return { ...base, endsAt: now + flight * (0.3 + 0.4 * roll(setup.seed, WHERE, link, n)), lost: 'loss' };
+  let endsAt = now + flight;
+  let lost: Message['lost'] = '';
+  if ((cuts[from]! & (1 << to)) !== 0) {
+    endsAt = now + flight / 2;
+    lost = 'cut';
+  } else if (network.loss > 0 && roll(setup.seed, LOSS, link, n) < network.loss) {
+    endsAt = now + flight * (0.3 + 0.4 * roll(setup.seed, WHERE, link, n));
+    lost = 'loss';
   }
-  return { id, from: base.from, to: base.to, body, sentAt: now, endsAt: now + flight, lost: '' };
+  return { id: messageId(from, to, n), from: ids[from]!, to: ids[to]!, body, sentAt: now, endsAt, lost };
 }
 
 /** Whether the network, unasked, sends a second copy of the n-th message of a link. */

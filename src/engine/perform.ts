@@ -47,7 +47,7 @@ export function genesis(protocol: Protocol, setup: Setup): World {
  * sense in this world (no such message, a timer that does not run): choosers offer only what does.
  */
 export function perform(protocol: Protocol, before: World, action: Action, at = before.now): Step {
-  const world = at > before.now ? { ...before, now: at } : before;
+  const world = at > before.now ? changed(before, at, before.nodes, before.flights) : before;
   switch (action.kind) {
     case 'deliver':
       return deliver(protocol, world, action.message);
@@ -141,6 +141,14 @@ type Incoming =
 const NO_RULES: readonly NamedRule[] = [];
 const NOTHING_FIRED: readonly Fired[] = [];
 
+/** The world with these things changed. A literal: engines lay it out tighter than a copy, and timelines keep thousands. */
+const changed = (
+  { setup, cuts, off, held, heldSince, network }: World,
+  now: number,
+  nodes: readonly Node[],
+  flights: readonly Message[],
+): World => ({ setup, now, nodes, flights, cuts, off, held, heldSince, network });
+
 const unfired = (world: World): Step => ({ world, fired: NOTHING_FIRED, message: undefined });
 
 function underWay(world: World, id: number): Message {
@@ -166,7 +174,7 @@ function deliver(protocol: Protocol, world: World, id: number): Step {
   const message = underWay(world, id);
   const flights = without(world.flights, message);
   if (!world.nodes[indexOf(world.setup.cast, message.to)]!.up)
-    return { world: { ...world, flights }, fired: NOTHING_FIRED, message };
+    return { world: changed(world, world.now, world.nodes, flights), fired: NOTHING_FIRED, message };
   return answer(protocol, world, message.to, { on: 'message', message }, flights);
 }
 
@@ -254,68 +262,91 @@ interface NamedRule {
 
 /** A kind's rules by what they wait for, so that a step looks only at those that can answer. */
 interface RuleIndex {
-  readonly byStimulus: Map<string, readonly NamedRule[]>;
+  readonly byMessage: ReadonlyMap<string, readonly NamedRule[]>;
+  readonly byTimer: ReadonlyMap<string, readonly NamedRule[]>;
+  readonly command: readonly NamedRule[];
+  readonly boot: readonly NamedRule[];
   readonly whenever: readonly NamedRule[];
 }
 
-const indexes = new WeakMap<Kind, RuleIndex>();
-
-function rulesOf(kind: Kind): RuleIndex {
-  let index = indexes.get(kind);
-  if (!index) {
-    const named = Object.entries(kind.rules).map(([id, rule]): NamedRule => ({ id, rule, plain: new Map() }));
-    const types = new Set(
-      named.flatMap(({ rule }) => (rule.stimulus.on === 'message' ? rule.stimulus.types : [])),
-    );
-    const byStimulus = new Map<string, readonly NamedRule[]>();
-    const answering = (matches: (stimulus: Stimulus) => boolean) =>
-      named.filter(({ rule }) => matches(rule.stimulus));
-    for (const type of types) {
-      byStimulus.set(
-        `message ${type}`,
-        answering((s) => s.on === 'message' && (s.types.length === 0 || s.types.includes(type))),
+function indexRules(kind: Kind): RuleIndex {
+  const named = Object.entries(kind.rules).map(([id, rule]): NamedRule => ({ id, rule, plain: new Map() }));
+  const answering = (matches: (stimulus: Stimulus) => boolean) =>
+    named.filter(({ rule }) => matches(rule.stimulus));
+  const byMessage = new Map<string, readonly NamedRule[]>();
+  const byTimer = new Map<string, readonly NamedRule[]>();
+  for (const { rule } of named) {
+    const { stimulus } = rule;
+    if (stimulus.on === 'message') {
+      for (const type of stimulus.types) {
+        byMessage.set(
+          type,
+          answering((s) => s.on === 'message' && (s.types.length === 0 || s.types.includes(type))),
+        );
+      }
+    }
+    if (stimulus.on === 'timer') {
+      byTimer.set(
+        stimulus.timer,
+        answering((s) => s.on === 'timer' && s.timer === stimulus.timer),
       );
     }
-    for (const { rule } of named) {
-      const stimulus = rule.stimulus;
-      if (stimulus.on === 'timer')
-        byStimulus.set(
-          `timer ${stimulus.timer}`,
-          answering((s) => s.on === 'timer' && s.timer === stimulus.timer),
-        );
-    }
-    byStimulus.set(
-      'command',
-      answering((s) => s.on === 'command'),
-    );
-    byStimulus.set(
-      'boot',
-      answering((s) => s.on === 'boot'),
-    );
-    index = { byStimulus, whenever: answering((s) => s.on === 'whenever') };
-    indexes.set(kind, index);
   }
+  return {
+    byMessage,
+    byTimer,
+    command: answering((s) => s.on === 'command'),
+    boot: answering((s) => s.on === 'boot'),
+    whenever: answering((s) => s.on === 'whenever'),
+  };
+}
+
+const ruleIndexes = new WeakMap<Kind, RuleIndex>();
+
+function rulesOf(kind: Kind): RuleIndex {
+  let index = ruleIndexes.get(kind);
+  if (!index) ruleIndexes.set(kind, (index = indexRules(kind)));
   return index;
 }
 
-const timerLengths = new WeakMap<Setup, Map<Kind, Readonly<Record<string, TimerLength>>>>();
-
-function lengthsOf(setup: Setup, kind: Kind): Readonly<Record<string, TimerLength>> {
-  let byKind = timerLengths.get(setup);
-  if (!byKind) timerLengths.set(setup, (byKind = new Map()));
-  let lengths = byKind.get(kind);
-  if (!lengths) byKind.set(kind, (lengths = kind.timers(setup.options)));
-  return lengths;
+function rulesFor(rules: RuleIndex, incoming: Incoming): readonly NamedRule[] {
+  switch (incoming.on) {
+    case 'message':
+      return rules.byMessage.get(incoming.message.body.type) ?? NO_RULES;
+    case 'timer':
+      return rules.byTimer.get(incoming.timer) ?? NO_RULES;
+    case 'command':
+      return rules.command;
+    case 'boot':
+      return rules.boot;
+  }
 }
 
-const peerLists = new WeakMap<Setup, Map<NodeId, readonly NodeId[]>>();
+/** What a node's place in the cast settles for a whole run: worked out once, asked at every step. */
+interface Place {
+  readonly index: number;
+  readonly kind: Kind;
+  readonly rules: RuleIndex;
+  readonly peers: readonly NodeId[];
+  readonly lengths: Readonly<Record<string, TimerLength>>;
+}
 
-function peersOf(setup: Setup, id: NodeId, kind: string): readonly NodeId[] {
-  let lists = peerLists.get(setup);
-  if (!lists) peerLists.set(setup, (lists = new Map()));
-  let peers = lists.get(id);
-  if (!peers) lists.set(id, (peers = setup.cast.byKind.get(kind)!.filter((peer) => peer !== id)));
-  return peers;
+const places = new WeakMap<Protocol, WeakMap<Setup, readonly Place[]>>();
+
+function placeOf(protocol: Protocol, setup: Setup, id: NodeId): Place {
+  let bySetup = places.get(protocol);
+  if (!bySetup) places.set(protocol, (bySetup = new WeakMap<Setup, readonly Place[]>()));
+  let all = bySetup.get(setup);
+  if (!all) {
+    const { cast, options } = setup;
+    all = cast.ids.map((other, index): Place => {
+      const kind = kindOf(protocol, cast.kinds[index]!);
+      const peers = cast.byKind.get(cast.kinds[index]!)!.filter((peer) => peer !== other);
+      return { index, kind, rules: rulesOf(kind), peers, lengths: kind.timers(options) };
+    });
+    bySetup.set(setup, all);
+  }
+  return all[indexOf(setup.cast, id)]!;
 }
 
 const DRAW = 7;
@@ -335,12 +366,11 @@ class Turn implements Context<unknown, Body> {
   private sent: readonly number[];
   private draws: number;
   private outbox: Message[] | undefined;
-  private readonly me: number;
 
   constructor(
     private readonly world: World,
     private readonly node: Node,
-    private readonly kind: Kind,
+    private readonly place: Place,
     incoming: Incoming,
   ) {
     this.id = node.id;
@@ -349,7 +379,6 @@ class Turn implements Context<unknown, Body> {
     this.timers = node.timers;
     this.sent = node.sent;
     this.draws = node.draws;
-    this.me = indexOf(world.setup.cast, node.id);
     this.message = incoming.on === 'message' ? incoming.message.body : (undefined as never);
     this.from = incoming.on === 'message' ? incoming.message.from : '';
     this.command = incoming.on === 'command' ? incoming.command : '';
@@ -358,10 +387,10 @@ class Turn implements Context<unknown, Body> {
   }
 
   get peers(): readonly NodeId[] {
-    return peersOf(this.world.setup, this.id, this.node.kind);
+    return this.place.peers;
   }
   get size(): number {
-    return this.peers.length + 1;
+    return this.place.peers.length + 1;
   }
   get options() {
     return this.world.setup.options;
@@ -376,7 +405,7 @@ class Turn implements Context<unknown, Body> {
     return this.timers[timer] !== undefined;
   }
   roll(key: number): number {
-    return roll(this.world.setup.seed, ASKED, this.me, key);
+    return roll(this.world.setup.seed, ASKED, this.place.index, key);
   }
 
   /** Tries rules top to bottom: the first whose guard holds answers, and those that continue before it. */
@@ -412,7 +441,8 @@ class Turn implements Context<unknown, Body> {
           this.stop(effect.timer);
           break;
         case 'note':
-          (notes ??= []).push(effect.note);
+          // Not pushed: a list that grows by pushing keeps room for many more.
+          notes = notes ? [...notes, effect.note] : [effect.note];
       }
     }
     this.fired.push(notes ? { node: this.id, rule: named.id, notes } : this.plainly(named));
@@ -426,21 +456,25 @@ class Turn implements Context<unknown, Body> {
 
   private stop(timer: string): void {
     if (this.timers[timer] === undefined) return;
-    const { [timer]: _, ...rest } = this.timers;
-    this.timers = rest;
+    const others: Record<string, Timer> = {};
+    for (const name in this.timers) if (name !== timer) others[name] = this.timers[name]!;
+    this.timers = others;
   }
 
   private lengthOf(timer: string): number {
-    const length = lengthsOf(this.world.setup, this.kind)[timer];
+    const length = this.place.lengths[timer];
     if (length === undefined) throw new Error(`a ${this.node.kind} has no timer called ${timer}`);
     if (typeof length === 'number') return length;
     const { seed, timeouts } = this.world.setup;
     const n = this.draws++;
-    return timeouts[this.id]?.[n] ?? length.min + roll(seed, DRAW, this.me, n) * (length.max - length.min);
+    return (
+      timeouts[this.id]?.[n] ?? length.min + roll(seed, DRAW, this.place.index, n) * (length.max - length.min)
+    );
   }
 
   private post(toId: NodeId, body: Body): void {
-    const { world, me } = this;
+    const { world } = this;
+    const me = this.place.index;
     const to = indexOf(world.setup.cast, toId);
     const outbox = (this.outbox ??= []);
     let copies = 1;
@@ -458,7 +492,7 @@ class Turn implements Context<unknown, Body> {
   outcome(flights: readonly Message[]): World {
     const { world, node } = this;
     const nodes = world.nodes.slice();
-    nodes[this.me] = {
+    nodes[this.place.index] = {
       id: node.id,
       kind: node.kind,
       up: true,
@@ -467,11 +501,7 @@ class Turn implements Context<unknown, Body> {
       sent: this.sent,
       draws: this.draws,
     };
-    let after = flights;
-    if (this.outbox) {
-      after = merged(flights, this.outbox);
-    }
-    return { ...world, nodes, flights: after };
+    return changed(world, this.now, nodes, this.outbox ? merged(flights, this.outbox) : flights);
   }
 }
 
@@ -487,6 +517,31 @@ function merged(flights: readonly Message[], outbox: readonly Message[]): readon
   return queue;
 }
 
+/** The firings that can follow some others, and the one list that stands for them all. */
+interface Trail {
+  readonly next: WeakMap<Fired, Trail>;
+  list: readonly Fired[] | undefined;
+}
+
+const newTrail = (): Trail => ({ next: new WeakMap(), list: undefined });
+const root = newTrail();
+
+/** Longer lists are rare and not worth sharing. */
+const LONGEST_TRAIL = 8;
+
+/** A list of just the right size; firings without notes, most of a run, get the same list as the last time. */
+function shared(fired: readonly Fired[]): readonly Fired[] {
+  if (fired.length > LONGEST_TRAIL) return fired.slice();
+  let trail = root;
+  for (const one of fired) {
+    if (one.notes.length > 0) return fired.slice();
+    let next = trail.next.get(one);
+    if (!next) trail.next.set(one, (next = newTrail()));
+    trail = next;
+  }
+  return (trail.list ??= fired.slice());
+}
+
 const WHENEVER_LIMIT = 10_000;
 
 /** Lets one node answer what came in; `flights` are the messages under way without the one that came in. */
@@ -497,18 +552,10 @@ function answer(
   incoming: Incoming,
   flights: readonly Message[],
 ): Step {
-  const node = world.nodes[indexOf(world.setup.cast, id)]!;
-  const kind = kindOf(protocol, node.kind);
-  const { byStimulus, whenever } = rulesOf(kind);
-  const turn = new Turn(world, node, kind, incoming);
-  const key =
-    incoming.on === 'message'
-      ? `message ${incoming.message.body.type}`
-      : incoming.on === 'timer'
-        ? `timer ${incoming.timer}`
-        : incoming.on;
-  turn.answerWith(byStimulus.get(key) ?? NO_RULES);
-  for (let rounds = 0; turn.answerWith(whenever); rounds++) {
+  const place = placeOf(protocol, world.setup, id);
+  const turn = new Turn(world, world.nodes[place.index]!, place, incoming);
+  turn.answerWith(rulesFor(place.rules, incoming));
+  for (let rounds = 0; turn.answerWith(place.rules.whenever); rounds++) {
     if (rounds > WHENEVER_LIMIT)
       throw new Error(
         `the rules of ${id} never come to rest: ${turn.fired.at(-1)?.rule} fires again and again`,
@@ -516,7 +563,7 @@ function answer(
   }
   return {
     world: turn.outcome(flights),
-    fired: turn.fired.slice(),
+    fired: shared(turn.fired),
     message: incoming.on === 'message' ? incoming.message : undefined,
   };
 }
@@ -531,16 +578,9 @@ export function guards(
   id: NodeId,
   incoming: Incoming,
 ): readonly { readonly rule: string; readonly holds: boolean }[] {
-  const node = world.nodes[indexOf(world.setup.cast, id)]!;
-  const kind = kindOf(protocol, node.kind);
-  const key =
-    incoming.on === 'message'
-      ? `message ${incoming.message.body.type}`
-      : incoming.on === 'timer'
-        ? `timer ${incoming.timer}`
-        : incoming.on;
-  const turn = new Turn(world, node, kind, incoming);
-  return (rulesOf(kind).byStimulus.get(key) ?? NO_RULES).map(({ id: rule, rule: { when } }) => ({
+  const place = placeOf(protocol, world.setup, id);
+  const turn = new Turn(world, world.nodes[place.index]!, place, incoming);
+  return rulesFor(place.rules, incoming).map(({ id: rule, rule: { when } }) => ({
     rule,
     holds: when ? when(turn) : true,
   }));

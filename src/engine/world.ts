@@ -139,17 +139,21 @@ export function isCut(world: World<never> | World, from: NodeId, to: NodeId): bo
   return (world.cuts[indexOf(cast, from)]! & (1 << indexOf(cast, to))) !== 0;
 }
 
-const LINK = 2 ** 40;
+/** Ids of a link's first million messages are below 2^30: engines keep such numbers without a box of their own. */
+const PER_LINK = 2 ** 20;
+const ALL_LINKS = 2 ** 30;
 
 /** The id of the n-th message (from 0) that `from` sends to `to`, both as indexes. */
 export function messageId(from: number, to: number, n: number): number {
-  return (from * 32 + to) * LINK + n;
+  const first = (from * 32 + to) * PER_LINK;
+  return n < PER_LINK ? first + n : Math.floor(n / PER_LINK) * ALL_LINKS + first + (n % PER_LINK);
 }
 
 /** A message's id as people read and links write it: `S1>S2#14`. */
 export function messageName(cast: Cast, id: number): string {
-  const link = Math.floor(id / LINK);
-  return `${cast.ids[Math.floor(link / 32)]}>${cast.ids[link % 32]}#${id % LINK}`;
+  const link = Math.floor((id % ALL_LINKS) / PER_LINK);
+  const n = Math.floor(id / ALL_LINKS) * PER_LINK + (id % PER_LINK);
+  return `${cast.ids[Math.floor(link / 32)]}>${cast.ids[link % 32]}#${n}`;
 }
 
 /** The inverse of `messageName`; undefined if the text names no message of this cast. */

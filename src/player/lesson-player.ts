@@ -38,6 +38,8 @@ export interface LessonPlayer {
   pick(option: number): void;
   /** The question that waits for an answer now, if one does. */
   openQuestion(): { readonly block: number; readonly prediction: Prediction } | undefined;
+  /** Pauses the motion, goes on with it, or, at its end, plays it again. Off script: plays on. */
+  toggle(): void;
   /** Forgets live what-ifs on the stage and shows this stop's own picture. */
   backOnScript(): void;
   /** True while the stage shows what the lesson shows here. */
@@ -72,7 +74,7 @@ export function createLessonPlayer(lesson: Lesson, protocol: Protocol): LessonPl
     cue,
     next() {
       if (state().moving) {
-        player.pause();
+        player.finish();
         return;
       }
       if (state().cue < cues.length - 1) self.go(state().cue + 1, true);
@@ -125,6 +127,16 @@ export function createLessonPlayer(lesson: Lesson, protocol: Protocol): LessonPl
       if (asks === undefined) return undefined;
       const block = lesson.steps[step]!.blocks[asks];
       return block?.kind === 'predict' ? { block: asks, prediction: block } : undefined;
+    },
+    toggle() {
+      const { playing, current, index } = player.store.getState();
+      const { from, to } = cue();
+      if (playing || current !== 0) player.toggle();
+      else if (to > from) {
+        if (index >= to || index < from) player.seekIndex(from);
+        store.setState({ moving: true });
+        player.playTo(to, LONGEST_MOTION, () => store.setState({ moving: false }));
+      }
     },
     backOnScript() {
       self.go(state().cue);

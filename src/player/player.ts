@@ -54,6 +54,8 @@ export interface Player {
   toggle(): void;
   /** Plays up to a moment that is already there, at a pace that takes at most `seconds`; then stops and calls back. */
   playTo(index: number, seconds: number, done?: () => void): void;
+  /** Ends a `playTo` at once, at its goal. */
+  finish(): void;
   setSpeed(speed: number): void;
   /** Looks at a time (virtual ms) or at a moment; stops playing. */
   seek(t: number): void;
@@ -164,11 +166,14 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
     },
     pause() {
       halt();
-      if (goal) {
-        const { index: stop } = goal;
-        look(stop, run().line.moments[stop]!.world.now);
-        endGoal();
-      }
+      endGoal();
+    },
+    finish() {
+      if (!goal) return;
+      const { index: stop } = goal;
+      halt();
+      look(stop, run().line.moments[stop]!.world.now);
+      endGoal();
     },
     toggle() {
       if (state().playing) player.pause();
@@ -193,8 +198,8 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
       if (!goal) clock.setRate(PACE * speed);
     },
     seek(t) {
-      goal = undefined;
       halt();
+      endGoal();
       const last = latest(run()).world;
       const next = due(last);
       const furthest = next ? Math.max(last.now, next.at - 0.001) : last.now;
@@ -202,8 +207,8 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
       look(indexAt(run().line, to), to);
     },
     seekIndex(to) {
-      goal = undefined;
       halt();
+      endGoal();
       const next = Math.min(Math.max(to, 0), lineEnd());
       look(next, run().line.moments[next]!.world.now);
     },
@@ -259,8 +264,8 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
       return true;
     },
     goTo(line, to) {
-      goal = undefined;
       halt();
+      endGoal();
       const target = state().runs[line];
       if (!target) return;
       const index = Math.min(to ?? target.line.moments.length - 1, target.line.moments.length - 1);
@@ -272,8 +277,8 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
       player.goTo(state().runs.length - 1, to);
     },
     load(next, to = latest(next).index) {
-      goal = undefined;
       halt();
+      endGoal();
       clock.seek(next.line.moments[to]!.world.now);
       store.setState({
         runs: [next],
@@ -287,8 +292,8 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
       store.setState({ notice: undefined });
     },
     close() {
-      goal = undefined;
       halt();
+      endGoal();
     },
   };
   return player;

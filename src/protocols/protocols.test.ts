@@ -36,7 +36,7 @@ function playSchedule(
   return latest(run).broken.map(({ property }) => property);
 }
 
-const RUNS = Number(process.env['PARLEY_FUZZ'] ?? 2_000);
+const RUNS = Number(process.env.PARLEY_FUZZ ?? 2_000);
 
 describe.each(Object.values(protocols))('$title', (protocol) => {
   it('names a property, a rule and a mutant for every switch', () => {

@@ -122,6 +122,6 @@ export const client: Kind<ClientState, RaftBody> = {
   letter: 'C',
   initial: () => ({ nextSeq: 1, pending: null, queue: [], leaderHint: null, tries: 0, answers: [] }),
   durable: () => ['nextSeq', 'pending', 'queue', 'leaderHint', 'tries', 'answers'],
-  timers: (options) => ({ retry: options['clientRetry'] as number }),
+  timers: (options) => ({ retry: options.clientRetry as number }),
   rules,
 };

@@ -31,12 +31,15 @@ export interface Change {
 }
 
 /** The last answer of `changedServer`: a dozen judges ask the same question one after the other. */
-let asked: { before: World; after: World; answer: Change | undefined } | undefined;
+const asked: { before?: World; after?: World; answer: Change | undefined } = { answer: undefined };
 
 /** The server that a happening changed; undefined if it changed none (or a client). */
 export function changedServer({ before, after }: Pick<Happening, 'before' | 'after'>): Change | undefined {
-  if (asked?.before !== before || asked.after !== after)
-    asked = { before, after, answer: findChange(before, after) };
+  if (asked.before !== before || asked.after !== after) {
+    asked.before = before;
+    asked.after = after;
+    asked.answer = findChange(before, after);
+  }
   return asked.answer;
 }
 
@@ -50,9 +53,16 @@ function findChange(before: World, after: World): Change | undefined {
   return undefined;
 }
 
+/** The last answer of `serversOf`, for the same reason. */
+const listed: { nodes?: World['nodes']; servers: readonly Server[] } = { servers: [] };
+
 /** All servers of a world, running or not. */
-export function serversOf(world: World): readonly Server[] {
-  return world.nodes.filter((node) => node.kind === 'server') as Server[];
+export function serversOf({ nodes }: World): readonly Server[] {
+  if (listed.nodes !== nodes) {
+    listed.nodes = nodes;
+    listed.servers = nodes.filter((node) => node.kind === 'server') as Server[];
+  }
+  return listed.servers;
 }
 
 const won = (was: Server, is: Server): boolean =>

@@ -56,6 +56,18 @@ const sameEntry = (a: Entry | undefined, b: Entry | undefined): boolean =>
 const inWords = (entry: Entry | undefined): string =>
   entry ? `${entry.command} (term ${entry.term})` : 'nothing';
 
+/** What is wrong with a leader that lacks something committed. */
+function lacking(leader: Server, committed: Log<Entry>): Omit<Violation, 'property'> | undefined {
+  const at = firstDifference(leader.state.log, committed, committed.length);
+  return at === 0
+    ? undefined
+    : violation(
+        `Entry ${at}, ${inWords(committed.at(at))}, is committed, but ${leader.id}, leader of term ${leader.state.currentTerm}, does not have it.`,
+        [leader.id],
+        at,
+      );
+}
+
 export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
   I1: property(
     'I1',
@@ -119,17 +131,7 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
     'Raft Fig. 3',
     'An entry committed in some term is in the log of every leader of a later term.',
     (changed, { after }, is, was) => {
-      const lacking = (leader: Server): Omit<Violation, 'property'> | undefined => {
-        const at = firstDifference(leader.state.log, is.committed, is.committed.length);
-        return at === 0
-          ? undefined
-          : violation(
-              `Entry ${at}, ${inWords(is.committed.at(at))}, is committed, but ${leader.id}, leader of term ${leader.state.currentTerm}, does not have it.`,
-              [leader.id],
-              at,
-            );
-      };
-      if (won(changed)) return lacking(changed.is);
+      if (won(changed)) return lacking(changed.is, is.committed);
       if (is.committed === was.committed) return undefined;
       for (const leader of serversOf(after)) {
         if (
@@ -137,7 +139,7 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
           leader.state.role === 'leader' &&
           leader.state.currentTerm > changed.is.state.currentTerm
         ) {
-          const found = lacking(leader);
+          const found = lacking(leader, is.committed);
           if (found) return found;
         }
       }

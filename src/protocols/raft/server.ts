@@ -57,6 +57,8 @@ function conflict(log: Log<Entry>, place: number, entries: readonly Entry[]): nu
   return undefined;
 }
 
+const NO_ENTRIES: readonly Entry[] = [];
+
 /** What an AppendEntries to that follower says; `most` limits the entries. */
 function appendTo(self: ServerState, follower: NodeId, most: number): AppendEntries {
   const prev = self.nextIndex[follower]! - 1;
@@ -65,12 +67,21 @@ function appendTo(self: ServerState, follower: NodeId, most: number): AppendEntr
     term: self.currentTerm,
     prevLogIndex: prev,
     prevLogTerm: termAt(self.log, prev) ?? 0,
-    entries: most === 0 ? [] : self.log.slice(prev + 1, prev + most),
+    entries: most === 0 ? NO_ENTRIES : self.log.slice(prev + 1, prev + most),
     leaderCommit: self.commitIndex,
   };
 }
 
-const batch = (c: Self): number => c.options['batch'] as number;
+/** AppendEntries to several followers; those that are equally far get one and the same body. */
+function appendToAll(self: ServerState, followers: readonly NodeId[], most: number): Plan {
+  let body: AppendEntries | undefined;
+  return followers.map((follower) => {
+    if (body?.prevLogIndex !== self.nextIndex[follower]! - 1) body = appendTo(self, follower, most);
+    return send(follower, body);
+  });
+}
+
+const batch = (c: Self): number => c.options.batch as number;
 
 /** Fields a server loses when it stops leading or standing. */
 const retired = { votesGranted: [], nextIndex: {}, matchIndex: {} } as const;
@@ -82,7 +93,7 @@ const stepDown = (self: ServerState): Plan =>
 function steppedBack(c: Context<ServerState, RaftBody, AppendEntriesReply>): number {
   const { self, message, from } = c;
   const least = (self.matchIndex[from] ?? 0) + 1;
-  if (c.options['repair'] === 'decrement') return Math.max(least, self.nextIndex[from]! - 1);
+  if (c.options.repair === 'decrement') return Math.max(least, self.nextIndex[from]! - 1);
   return Math.max(least, Math.min(message.conflictIndex ?? 1, self.nextIndex[from]! - 1));
 }
 
@@ -96,10 +107,17 @@ function refusal(c: Context<ServerState, RaftBody, AppendEntries>): AppendEntrie
     prevLogIndex: message.prevLogIndex,
     match: 0,
   } as const;
-  if (c.options['repair'] === 'decrement') return base;
+  if (c.options.repair === 'decrement') return base;
   const term = self.log.at(message.prevLogIndex)?.term ?? 0;
   const index = term === 0 ? self.log.length + 1 : firstOfTerm(self.log, message.prevLogIndex);
   return { ...base, conflictTerm: term, conflictIndex: index };
+}
+
+/** True if a quorum stores something beyond an index, by what the leader knows. */
+function isQuorumBeyond(c: Self, index: number): boolean {
+  let count = c.self.log.length > index ? 1 : 0;
+  for (const peer of c.peers) if ((c.self.matchIndex[peer] ?? 0) > index) count++;
+  return count >= quorum(c);
 }
 
 /** The highest index that a quorum stores, by what the leader knows. */
@@ -112,9 +130,9 @@ function storedOnQuorum(c: Self): number {
 
 /** The index the leader may commit now: on a quorum, and written in its own term. */
 function committable(c: Self): number {
-  if (c.self.role !== 'leader') return 0;
+  // Asked after every step: most of the time there is nothing to commit, and then nothing is sorted.
+  if (c.self.role !== 'leader' || !isQuorumBeyond(c, c.self.commitIndex)) return 0;
   const index = storedOnQuorum(c);
-  if (index <= c.self.commitIndex) return 0;
   return !c.keeps('SW-COMMIT-TERM') || termAt(c.self.log, index) === c.self.currentTerm ? index : 0;
 }
 
@@ -553,7 +571,7 @@ const rules = {
     cite: `${FIG2}, Leaders 1; §5.2`,
     says: 'A leader says so at once to everybody, and again at every heartbeat.',
     when: (c) => c.self.role === 'leader' && !c.runs('heartbeat'),
-    then: (c) => [...c.peers.map((peer) => send(peer, appendTo(c.self, peer, 0))), start('heartbeat')],
+    then: (c) => [...appendToAll(c.self, c.peers, 0), start('heartbeat')],
     tells: ({ id, before }) =>
       before.role === 'leader' ? `${id} sends everybody a heartbeat.` : `It tells everybody at once.`,
   }),
@@ -627,9 +645,11 @@ function appendCommand(c: Self, entry: Entry): Plan {
   return [
     set<ServerState>({ log: self.log }),
     note('stored', { at: self.log.length }),
-    ...c.peers
-      .filter((peer) => self.nextIndex[peer]! <= self.log.length)
-      .map((peer) => send(peer, appendTo(self, peer, batch(c)))),
+    ...appendToAll(
+      self,
+      c.peers.filter((peer) => self.nextIndex[peer]! <= self.log.length),
+      batch(c),
+    ),
   ];
 }
 
@@ -656,8 +676,8 @@ export const server: Kind<ServerState, RaftBody> = {
     ...(keeps('SW-LOG-DISK') ? (['log'] as const) : []),
   ],
   timers: (options) => ({
-    election: { min: options['electionMin'] as number, max: options['electionMax'] as number },
-    heartbeat: options['heartbeat'] as number,
+    election: { min: options.electionMin as number, max: options.electionMax as number },
+    heartbeat: options.heartbeat as number,
   }),
   rules,
   given: givenServer,

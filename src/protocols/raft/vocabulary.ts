@@ -87,7 +87,7 @@ const claim = <A extends Args>(
 ): ClaimSpec => ({
   pattern,
   says,
-  test: test as ClaimSpec['test'],
+  test,
 });
 
 export const claims: readonly ClaimSpec[] = [
@@ -241,12 +241,12 @@ export const claims: readonly ClaimSpec[] = [
     },
   ),
   claim('at most one leader per term', 'at most one leader per term', ({ broken }) =>
-    unless(!broken.includes('I1'), `${properties['I1']!.name} is broken`),
+    unless(!broken.includes('I1'), `${properties.I1!.name} is broken`),
   ),
   claim(
     'never two different committed entries at one index',
     'never two different committed entries at one index',
-    ({ broken }) => unless(!broken.includes('I5'), `${properties['I5']!.name} is broken`),
+    ({ broken }) => unless(!broken.includes('I5'), `${properties.I5!.name} is broken`),
   ),
 ];
 
@@ -303,7 +303,7 @@ const verb = <A extends Args>(
 ): VerbSpec => ({
   pattern,
   says,
-  play: play as VerbSpec['play'],
+  play,
 });
 
 export const verbs: readonly VerbSpec[] = [

@@ -141,13 +141,12 @@ export function SpaceTimeView(props: SpaceTimeViewProps): ReactElement {
       const index = nextMessage(line, moment.index, step);
       return index === undefined ? (step === 1 ? end : 0) : line.moments[index]!.world.now;
     };
+    // PageUp and PageDown are the clicker's, which must survive a stray click here.
     const there: Readonly<Record<string, () => number>> = {
       ArrowRight: () => neighbour(1),
       ArrowUp: () => neighbour(1),
       ArrowLeft: () => neighbour(-1),
       ArrowDown: () => neighbour(-1),
-      PageUp: () => Math.min(end, playhead.t + span / 4),
-      PageDown: () => Math.max(0, playhead.t - span / 4),
       Home: () => 0,
       End: () => end,
     };

@@ -1,0 +1,46 @@
+/** The protocol's rules on one page, with those that just fired lit, and why any other did not. */
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Player } from '../player/player.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { whyNot } from '../views/rules/scene.ts';
+import { RulesView } from '../views/rules/View.tsx';
+import { usePlayer } from './hooks.ts';
+
+/** The rule card. `actor`: the node to ask "why not?", unless the person chooses another. */
+export function RuleCard({
+  player,
+  actor,
+}: {
+  readonly player: Player;
+  readonly actor: string | undefined;
+}): ReactElement {
+  const { happening, moment } = usePlayer(player);
+  const { protocol } = player;
+  const ids = moment.world.setup.cast.ids;
+  const [chosen, setChosen] = useState<string>();
+  const asked = chosen ?? moment.fired[0]?.node ?? actor ?? ids[0]!;
+  return (
+    <>
+      <div className="card-asked">
+        <Segmented
+          label="Ask"
+          labelled
+          choices={ids.map((id) => ({ value: id, label: id }))}
+          value={asked}
+          onChoose={setChosen}
+        />
+      </div>
+      <RulesView
+        protocol={protocol}
+        happening={happening}
+        off={moment.world.off}
+        mode="card"
+        whyNot={happening ? (rule) => whyNot(protocol, happening, asked, rule) : undefined}
+        onSwitch={(rule, on) => {
+          player.act({ kind: 'switch', rule, on });
+        }}
+      />
+    </>
+  );
+}
