@@ -120,6 +120,16 @@ function isQuorumBeyond(c: Self, index: number): boolean {
   return count >= quorum(c);
 }
 
+/** The last yes said. Followers that agree say the same again and again: one body then stands for them all. */
+let lastYes: AppendEntriesReply | undefined;
+
+/** The reply that accepts an AppendEntries. */
+function yes(term: number, prevLogIndex: number, match: number): AppendEntriesReply {
+  if (lastYes?.match !== match || lastYes.prevLogIndex !== prevLogIndex || lastYes.term !== term)
+    lastYes = { type: 'AppendEntriesReply', term, success: true, prevLogIndex, match };
+  return lastYes;
+}
+
 /** The highest index that a quorum stores, by what the leader knows. */
 function storedOnQuorum(c: Self): number {
   const marks = c.peers.map((peer) => c.self.matchIndex[peer] ?? 0);
@@ -145,9 +155,8 @@ function executed(
   const session = entry.client === undefined ? undefined : sessions[entry.client];
   if (session && entry.seq! <= session.seq && c.keeps('SW-DEDUP'))
     return { patch: {}, response: session.response, fresh: false };
-  const [name, value] = assignment(entry.command, machine);
+  const { name, value, response } = assignment(entry.command, machine);
   const patch = { machine: { ...machine, [name]: value } };
-  const response = `${name}=${value}`;
   if (entry.client === undefined) return { patch, response, fresh: true };
   return {
     patch: { ...patch, sessions: { ...sessions, [entry.client]: { seq: entry.seq!, response } } },
@@ -156,11 +165,15 @@ function executed(
   };
 }
 
-/** `X=3` sets X; any other word counts how often it was executed. */
-function assignment(command: string, machine: ServerState['machine']): readonly [string, string] {
+/** `X=3` sets X; any other word counts how often it was executed. The answer says what it is now. */
+function assignment(
+  command: string,
+  machine: ServerState['machine'],
+): { readonly name: string; readonly value: string; readonly response: string } {
   const at = command.indexOf('=');
-  if (at > 0) return [command.slice(0, at), command.slice(at + 1)];
-  return [command, String(Number(machine[command] ?? '0') + 1)];
+  if (at > 0) return { name: command.slice(0, at), value: command.slice(at + 1), response: command };
+  const value = String(Number(machine[command] ?? '0') + 1);
+  return { name: command, value, response: `${command}=${value}` };
 }
 
 /** The rules, in order: all servers, votes, entries, then what each role does by itself. */
@@ -388,13 +401,7 @@ const rules = {
     cite: `${FIG2}, AppendEntries, results`,
     says: 'Answer yes, naming the last index that is now known to match.',
     then: ({ self, message, from }) => [
-      send(from, {
-        type: 'AppendEntriesReply',
-        term: self.currentTerm,
-        success: true,
-        prevLogIndex: message.prevLogIndex,
-        match: message.prevLogIndex + message.entries.length,
-      }),
+      send(from, yes(self.currentTerm, message.prevLogIndex, message.prevLogIndex + message.entries.length)),
     ],
     tells: ({ id, message }) =>
       message.body.entries.length > 0

@@ -50,12 +50,15 @@ export function plateOf(
   const cells = log
     ? Array.from({ length: Math.max(0, log.last - first + 1) }, (_, i) => log.cell(first + i))
     : [];
-  const clock = face.epoch ? `${face.epoch.word} ${face.epoch.number}` : '';
+  // A small plate has room for the first letter only.
+  const word = place.radius < 31 ? (face.epoch?.word[0] ?? '') : `${face.epoch?.word} `;
+  const clock = face.epoch ? `${word}${face.epoch.number}` : '';
   const timer = node.up && face.ring !== undefined ? node.timers[face.ring] : undefined;
   const role = node.up ? face.role : 'crashed';
   const badge = node.up ? (face.badge ?? '') : '';
   const length = log ? log.last : 0;
-  const says = [id, role, clock, badge, log ? `log ${length} ${length === 1 ? 'entry' : 'entries'}` : ''];
+  const said = face.epoch ? `${face.epoch.word} ${face.epoch.number}` : '';
+  const says = [id, role, said, badge, log ? `log ${length} ${length === 1 ? 'entry' : 'entries'}` : ''];
   return {
     id,
     at: place.at,

@@ -1,0 +1,44 @@
+/** Links into the lab, made with the program's own engine: to a moment somebody wants to see, or to a schedule played out. */
+import { act, latest, tick } from '../src/drivers/run.ts';
+import type { Moment } from '../src/timeline/timeline.ts';
+import { deedsOf, writeDeeds } from '../src/timeline/link.ts';
+import { languageOf } from '../src/lesson/script.ts';
+import { openScenario } from '../src/player/scenario.ts';
+import { protocols } from '../src/protocols/index.ts';
+
+const raft = protocols['raft']!;
+
+function open(id: string) {
+  const scenario = raft.scenarios.find((candidate) => candidate.id === id);
+  if (!scenario) throw new Error(`Raft has no scenario "${id}"`);
+  return openScenario(raft, scenario);
+}
+
+/** The first moment of a scenario at which something is so, as `raft/five?at=17`. */
+export function momentWhere(scenario: string, isSo: (moment: Moment) => boolean): string {
+  const { run } = open(scenario);
+  while (!isSo(latest(run))) if (!tick(run)) throw new Error(`nothing of the kind happens in "${scenario}"`);
+  return `raft/${scenario}?at=${latest(run).index}`;
+}
+
+/** Whether a node wears the crown. */
+export const hasLeader = ({ world }: Moment): boolean =>
+  world.nodes.some((node) => raft.portrait.face(node, world).mark === 'crown');
+
+/** Three servers after a schedule in the words of lessons, with a rule switched off (or none). */
+export function scheduleLink(schedule: readonly string[], off?: string): string {
+  const { run, start } = open('three');
+  act(run, { kind: 'hold', held: true });
+  if (off) act(run, { kind: 'switch', rule: off, on: false });
+  const language = languageOf(raft);
+  for (const text of schedule) {
+    const line = language.action(text, { nodes: latest(run).world.setup.cast.ids });
+    if (!line.ok) throw new Error(`"${text}": ${line.message}`);
+    line.play(run, 0);
+  }
+  const deeds = writeDeeds(latest(run).world.setup.cast, deedsOf(run.line, start));
+  return `raft/three?do=${deeds}&at=${latest(run).index}`;
+}
+
+/** What the judges say about a schedule: the witnesses, in words. */
+export const mutantOf = (off: string) => raft.mutants.find((mutant) => mutant.off === off)!;
