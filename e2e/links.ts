@@ -6,7 +6,7 @@ import { languageOf } from '../src/lesson/script.ts';
 import { openScenario } from '../src/player/scenario.ts';
 import { protocols } from '../src/protocols/index.ts';
 
-const raft = protocols['raft']!;
+const raft = protocols.raft!;
 
 function open(id: string) {
   const scenario = raft.scenarios.find((candidate) => candidate.id === id);

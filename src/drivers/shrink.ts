@@ -1,27 +1,76 @@
 /** The shrinker: makes a failing run as short as it can, so that a person can read it. */
 import type { Action } from '../engine/action.ts';
 import type { Protocol } from '../engine/protocol.ts';
-import type { Setup } from '../engine/world.ts';
+import type { NodeId, Setup, World } from '../engine/world.ts';
+import { flightOf } from '../engine/world.ts';
 import type { Moment } from '../timeline/timeline.ts';
 import { after, latest, startRun } from './run.ts';
 
-/** Plays actions, leaving out those that are not possible, until the property breaks. What was really done, or undefined. */
-export function playUntilBroken(
+/**
+ * An action as it was meant: a message by its kind and its place among those like it on its link, because its id
+ * changes as soon as an earlier one on that link is left out.
+ */
+interface Intent {
+  readonly action: Action;
+  readonly message?: {
+    readonly from: NodeId;
+    readonly to: NodeId;
+    readonly type: string;
+    readonly rank: number;
+  };
+}
+
+const alike = (world: World, { from, to, type }: NonNullable<Intent['message']>) =>
+  world.flights
+    .filter((flight) => flight.from === from && flight.to === to && flight.body.type === type)
+    .sort((a, b) => a.id - b.id);
+
+function intentOf(world: World, action: Action): Intent {
+  const flight = 'message' in action ? flightOf(world, action.message) : undefined;
+  if (!flight) return { action };
+  const { from, to, body } = flight;
+  const described = { from, to, type: body.type, rank: 0 };
+  return { action, message: { ...described, rank: alike(world, described).indexOf(flight) } };
+}
+
+/** The action for an intent in this world; undefined when there is no such message. */
+function actionFor(world: World, { action, message }: Intent): Action | undefined {
+  if (!message || !('message' in action)) return action;
+  const candidates = alike(world, message);
+  const flight = candidates[Math.min(message.rank, candidates.length - 1)];
+  if (!flight) return undefined;
+  if (action.kind === 'deliver' || action.kind === 'lose')
+    return { kind: flight.lost === '' ? 'deliver' : 'lose', message: flight.id };
+  return { ...action, message: flight.id };
+}
+
+/** A run that broke the property: what was really done, as intents and as actions. */
+interface Broken {
+  readonly intents: readonly Intent[];
+  readonly actions: readonly Action[];
+}
+
+/** Plays intents, leaving out those that are not possible, until the property breaks; undefined if it never does. */
+function play(
   protocol: Protocol,
   setup: Setup,
-  actions: readonly Action[],
+  intents: readonly Intent[],
   property: string,
-): readonly Action[] | undefined {
+): Broken | undefined {
   let moment: Moment = latest(startRun(protocol, setup));
-  const done: Action[] = [];
-  for (const action of actions) {
+  const done: Intent[] = [];
+  const actions: Action[] = [];
+  for (const intent of intents) {
+    const action = actionFor(moment.world, intent);
+    if (!action) continue;
     try {
       moment = after(protocol, moment, action, 'hand', moment.world.now + 1);
     } catch {
       continue; // Something it needed was left out: then it is left out too.
     }
-    done.push(action);
-    if (moment.broken.some((violation) => violation.property === property)) return done;
+    done.push(intent);
+    actions.push(action);
+    if (moment.broken.some((violation) => violation.property === property)) return { intents: done, actions };
   }
   return undefined;
 }
@@ -36,22 +85,29 @@ export function shrink(
   actions: readonly Action[],
   property: string,
 ): readonly Action[] {
-  let best = playUntilBroken(protocol, setup, actions, property);
-  if (!best) throw new Error(`these ${actions.length} actions do not break ${property}`);
-  for (let piece = Math.ceil(best.length / 2); piece >= 1; piece = piece > 1 ? Math.ceil(piece / 2) : 0) {
-    let again = true;
-    while (again) {
-      again = false;
-      for (let from = 0; from < best.length;) {
-        const shorter: readonly Action[] = [...best.slice(0, from), ...best.slice(from + piece)];
-        const played = playUntilBroken(protocol, setup, shorter, property);
-        if (played && played.length < best.length) {
-          best = played;
-          again = true;
-        } else from += piece;
-      }
-      if (piece > 1) break;
-    }
+  const intents: Intent[] = [];
+  let moment: Moment = latest(startRun(protocol, setup));
+  for (const action of actions) {
+    intents.push(intentOf(moment.world, action));
+    moment = after(protocol, moment, action, 'hand', moment.world.now + 1);
   }
-  return best;
+  let best = play(protocol, setup, intents, property);
+  if (!best) throw new Error(`these ${actions.length} actions do not break ${property}`);
+  let piece = Math.ceil(best.intents.length / 2);
+  while (piece >= 1) {
+    const before = best.intents.length;
+    // From the end: what came last needs what came first, seldom the other way round.
+    for (let to: number = best.intents.length; to > 0; to -= piece) {
+      const from = Math.max(0, to - piece);
+      const shorter: readonly Intent[] = [...best.intents.slice(0, from), ...best.intents.slice(to)];
+      const played = play(protocol, setup, shorter, property);
+      if (played && played.intents.length < best.intents.length) {
+        best = played;
+        to = Math.min(to, best.intents.length + piece);
+      }
+    }
+    if (best.intents.length === before) piece = piece === 1 ? 0 : Math.ceil(piece / 2);
+    else piece = Math.max(1, Math.min(piece, Math.ceil(best.intents.length / 2)));
+  }
+  return best.actions;
 }

@@ -121,12 +121,8 @@ describe('crashes', () => {
     expect(down.up).toBe(false);
     expect(down.timers).toEqual({});
     const is = down.state as Record<string, unknown>;
-    expect([is['currentTerm'], is['votedFor'], is['log']]).toEqual([
-      was['currentTerm'],
-      was['votedFor'],
-      was['log'],
-    ]);
-    expect([is['role'], is['commitIndex'], is['nextIndex']]).toEqual(['follower', 0, {}]);
+    expect([is.currentTerm, is.votedFor, is.log]).toEqual([was.currentTerm, was.votedFor, was.log]);
+    expect([is.role, is.commitIndex, is.nextIndex]).toEqual(['follower', 0, {}]);
   });
 
   it('refuse what makes no sense with a sentence', () => {
@@ -146,15 +142,15 @@ describe('time', () => {
     expect(due(world)).toBeUndefined();
     const later = perform(raft, world, { kind: 'hold', held: false }, 1000).world;
     for (const [i, node] of later.nodes.entries()) {
-      const was = world.nodes[i]!.timers['election']!;
-      expect(node.timers['election']!.dueAt - later.now).toBeCloseTo(was.dueAt - was.startedAt);
+      const was = world.nodes[i]!.timers.election!;
+      expect(node.timers.election!.dueAt - later.now).toBeCloseTo(was.dueAt - was.startedAt);
     }
   });
 
   it('uses the timeouts a lesson gives, then the dice', () => {
     const world = genesis(raft, setup({ timeouts: { S1: [77] } }));
-    expect(world.nodes[0]!.timers['election']!.dueAt).toBe(77);
-    expect(world.nodes[1]!.timers['election']!.dueAt).toBeGreaterThanOrEqual(150);
+    expect(world.nodes[0]!.timers.election!.dueAt).toBe(77);
+    expect(world.nodes[1]!.timers.election!.dueAt).toBeGreaterThanOrEqual(150);
   });
 });
 
