@@ -25,7 +25,8 @@ export default defineConfig({
     browserName: 'chromium',
     contextOptions: { reducedMotion: 'no-preference' },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // PARLEY_TRACE=1 keeps a trace of every failed test; recording them slows all of them down.
+    trace: process.env.PARLEY_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: process.env.PARLEY_CHROMIUM,
       args: [

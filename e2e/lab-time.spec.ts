@@ -55,7 +55,7 @@ test('the knob of the score is dragged with the pointer, and a press on the scor
   await expect(needle(page)).toBeVisible();
   const before = await millis(page);
   const knob = (await needle(page).boundingBox())!;
-  const [x, y] = [knob.x + knob.width / 2, knob.y + 4];
+  const [x, y] = [knob.x + knob.width / 2, knob.y + knob.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x - 60, y, { steps: 3 });
@@ -63,7 +63,7 @@ test('the knob of the score is dragged with the pointer, and a press on the scor
   await page.mouse.up();
   await expect.poll(() => millis(page)).toBeLessThan(before);
   const dragged = await millis(page);
-  await page.mouse.click(x - 240, y + 20);
+  await page.mouse.click(x - 240, y + 15);
   await expect.poll(() => millis(page)).toBeLessThan(dragged);
 });
 

@@ -171,10 +171,3 @@ test('a timer can be run out by hand, and the node stands for election', async (
   await expect(node(page, 'S2')).toHaveAccessibleName(/candidate, term 1/);
   await expect(messages(page)).toHaveCount(4);
 });
-
-test('what is impossible is refused in words', async ({ page }) => {
-  await openLab(page, withLeader);
-  const { id } = (await leader(page))!;
-  await openLab(page, `${withLeader}&do=99999.1.crash.${id}`);
-  await expect(page.getByRole('alert')).not.toBeEmpty();
-});

@@ -1,7 +1,7 @@
 /** Links into the lab, made with the program's own engine: to a moment somebody wants to see, or to a schedule played out. */
 import { act, latest, tick } from '../src/drivers/run.ts';
 import type { Moment } from '../src/timeline/timeline.ts';
-import { deedsOf, writeDeeds } from '../src/timeline/link.ts';
+import { writeDeeds } from '../src/timeline/link.ts';
 import { languageOf } from '../src/lesson/script.ts';
 import { openScenario } from '../src/player/scenario.ts';
 import { protocols } from '../src/protocols/index.ts';
@@ -36,9 +36,12 @@ export function scheduleLink(schedule: readonly string[], off?: string): string 
     if (!line.ok) throw new Error(`"${text}": ${line.message}`);
     line.play(run, 0);
   }
-  const deeds = writeDeeds(latest(run).world.setup.cast, deedsOf(run.line, start));
-  return `raft/three?do=${deeds}&at=${latest(run).index}`;
+  // What the schedule lets arrive is a deed as well: left to itself the clock would choose another order.
+  const deeds = run.line.moments
+    .slice(start + 1)
+    .map(({ index, world, action }) => ({ after: index - 1, at: world.now, action: action! }));
+  return `raft/three?do=${writeDeeds(latest(run).world.setup.cast, deeds)}&at=${latest(run).index}`;
 }
 
-/** What the judges say about a schedule: the witnesses, in words. */
+/** The known schedule that breaks a promise when a rule is switched off. */
 export const mutantOf = (off: string) => raft.mutants.find((mutant) => mutant.off === off)!;

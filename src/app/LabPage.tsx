@@ -46,8 +46,9 @@ const FURTHEST = 250_000;
 /** Opens the lab where the address says; what the address gets wrong is told, and the rest still opens. */
 function openLab(route: LabRoute): Lab {
   const slips: string[] = [];
-  const protocol = protocols[route.protocol] ?? Object.values(protocols)[0]!;
-  if (!(route.protocol in protocols))
+  const isKnown = Object.hasOwn(protocols, route.protocol);
+  const protocol = isKnown ? protocols[route.protocol]! : Object.values(protocols)[0]!;
+  if (!isKnown)
     slips.push(`This copy of Parley does not know the protocol “${route.protocol.slice(0, 40)}”.`);
   const wanted = protocol.scenarios.find(({ id }) => id === route.scenario);
   if (!wanted && route.scenario !== '')

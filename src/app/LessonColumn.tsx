@@ -33,7 +33,7 @@ export function LessonColumn({ stage, slip, onNext, onOverview, onRules }: Lesso
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     scroller.current?.scrollTo({ top: here.beat === 0 ? 0 : scroller.current.scrollHeight });
-  }, [here.step, here.beat]);
+  }, [here.step, here.beat, moving]);
   const answered = new Set(
     rehearsal.cues
       .slice(0, moving ? cue : cue + 1)

@@ -54,7 +54,7 @@ export function readOptions(protocol: Protocol, text: string): Options {
   const options: Record<string, string | number | boolean> = {};
   for (const part of text.split(',').filter((word) => word !== '')) {
     const [name = '', ...rest] = part.split(':');
-    const spec = protocol.options[name];
+    const spec = Object.hasOwn(protocol.options, name) ? protocol.options[name] : undefined;
     if (!spec) throw new Error(`${protocol.title} has no option "${name.slice(0, 40)}"`);
     const word = rest.join(':');
     if (typeof spec.value === 'number') {

@@ -146,15 +146,39 @@ function committable(c: Self): number {
   return !c.keeps('SW-COMMIT-TERM') || termAt(c.self.log, index) === c.self.currentTerm ? index : 0;
 }
 
+/** What executing an entry changes, what it answers, and whether it was executed for the first time. */
+interface Execution {
+  readonly patch: Partial<ServerState>;
+  readonly response: string;
+  readonly fresh: boolean;
+}
+
+type Machine = Pick<ServerState, 'machine' | 'sessions'>;
+
+/** Where every state machine begins: one object, so that replicas can stay alike to the bit. */
+const BLANK: Machine = { machine: {}, sessions: {} };
+
+/** The last execution. Replicas execute the same entries in the same states: one outcome then serves them all. */
+let lastExecution: (Machine & { readonly entry: Entry; readonly execution: Execution }) | undefined;
+
 /** Executes one entry: the machine after it, the sessions after it, and the answer. */
-function executed(
-  c: Self,
-  entry: Entry,
-): { readonly patch: Partial<ServerState>; readonly response: string; readonly fresh: boolean } {
+function executed(c: Self, entry: Entry): Execution {
   const { machine, sessions } = c.self;
   const session = entry.client === undefined ? undefined : sessions[entry.client];
   if (session && entry.seq! <= session.seq && c.keeps('SW-DEDUP'))
     return { patch: {}, response: session.response, fresh: false };
+  const last = lastExecution;
+  if (last?.entry === entry && last.machine === machine && last.sessions === sessions) return last.execution;
+  const execution = executedFirst(entry, machine, sessions);
+  lastExecution = { entry, machine, sessions, execution };
+  return execution;
+}
+
+function executedFirst(
+  entry: Entry,
+  machine: ServerState['machine'],
+  sessions: ServerState['sessions'],
+): Execution {
   const { name, value, response } = assignment(entry.command, machine);
   const patch = { machine: { ...machine, [name]: value } };
   if (entry.client === undefined) return { patch, response, fresh: true };
@@ -674,8 +698,8 @@ export const server: Kind<ServerState, RaftBody> = {
     votesGranted: [],
     nextIndex: {},
     matchIndex: {},
-    machine: {},
-    sessions: {},
+    machine: BLANK.machine,
+    sessions: BLANK.sessions,
   }),
   durable: (keeps) => [
     'currentTerm',

@@ -46,7 +46,7 @@ export function plateOf(
   if (!node) return undefined;
   const face = portrait.face(node, world);
   const log = portrait.log(node);
-  const first = log ? Math.max(log.first, log.last - (layout.wide ? 10 : 4) + 1) : 0;
+  const first = log ? Math.max(log.first, log.last - (layout.wide ? 8 : 4) + 1) : 0;
   const cells = log
     ? Array.from({ length: Math.max(0, log.last - first + 1) }, (_, i) => log.cell(first + i))
     : [];

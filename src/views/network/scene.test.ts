@@ -134,9 +134,9 @@ describe('plates', () => {
   it('hatch the ninth epoch, which has the colour of the first', () => {
     expect(plates[0]?.hue).toEqual({ tint: 'var(--epoch-1-tint)', ink: 'var(--epoch-1-ink)', hatched: true });
   });
-  it('show the ten newest entries and tell that there are more', () => {
-    expect(plates[0]?.cells.map((cell) => cell.index)).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
-    expect(plates[0]?.earlier).toBe(4);
+  it('show the eight newest entries and tell that there are more', () => {
+    expect(plates[0]?.cells.map((cell) => cell.index)).toEqual([7, 8, 9, 10, 11, 12, 13, 14]);
+    expect(plates[0]?.earlier).toBe(6);
   });
   it('have a ring while the timer runs, which stands still while timers are held', () => {
     expect(plates[1]?.timer).toEqual({ startedAt: 5, dueAt: 90 });
@@ -145,7 +145,7 @@ describe('plates', () => {
   });
   it('lose their marks in a crash, and keep their log', () => {
     expect(plates[4]).toMatchObject({ up: false, mark: 'none', badge: '', role: 'crashed' });
-    expect(plates[4]?.cells).toHaveLength(10);
+    expect(plates[4]?.cells).toHaveLength(8);
   });
 });
 

@@ -1,0 +1,197 @@
+/** Who cannot use a mouse, see colours, watch motion or look at all, can do and know the same. */
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { hasLeader, momentWhere } from './links.ts';
+import { leader, messages, node, openLab, openLesson, placeOf, pressUntil, seen, sentence, untilSomebodyLeads } from './stage.ts';
+
+const withLeader = momentWhere('five', (moment) => hasLeader(moment) && moment.world.flights.length >= 3);
+
+/** Presses Tab (or another key) until something has the focus. */
+const tabTo = (page: Page, selector: string, key = 'Tab', most = 60) =>
+  pressUntil(page, key, () => page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector), most);
+
+/** What has the focus. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 160));
+
+/** Lets so many frames be drawn. */
+const frames = (page: Page, count: number) =>
+  page.evaluate(
+    (left) =>
+      new Promise<void>((resolve) => {
+        const next = (n: number): unknown => (n === 0 ? resolve() : requestAnimationFrame(() => next(n - 1)));
+        next(left);
+      }),
+    count,
+  );
+
+const running = (page: Page) =>
+  page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
+
+test('by keys alone the leader is crashed, the network parted and healed, and time goes back', async ({ page }) => {
+  await openLab(page, withLeader);
+  const first = (await leader(page))!;
+  await tabTo(page, '.network [data-node]');
+  await tabTo(page, `[data-node="${first.id}"]`, 'ArrowRight', 6);
+  await page.keyboard.press('Enter');
+  const menu = page.getByRole('dialog', { name: `What to do with ${first.id}` });
+  await expect(menu.getByRole('button', { name: /Crash/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(node(page, first.id)).toHaveAccessibleName(/crashed/);
+  await expect(node(page, first.id)).toBeFocused();
+  await untilSomebodyLeads(page, first.term);
+  await page.keyboard.press('j');
+  await tabTo(page, 'dialog .button-primary');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(placeOf(page)).toContain('.cut.');
+  await page.keyboard.press('j');
+  await tabTo(page, 'dialog .button-primary');
+  await tabTo(page, 'dialog .button-default');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Mend the network' })).toHaveCount(0);
+  expect(placeOf(page)).toContain('.heal');
+  await page.keyboard.press('Home');
+  await expect(page.getByTestId('time')).toContainText('event 0');
+});
+
+test('the stage is no trap: Tab leaves it, even if it must pass every message', async ({ page }) => {
+  await openLab(page, withLeader);
+  await node(page, 'S1').focus();
+  const most = (await messages(page).count()) + 3;
+  const isOut = () => page.evaluate(() => document.activeElement?.closest('.network') === null);
+  await pressUntil(page, 'Tab', isOut, most);
+  await pressUntil(page, 'Shift+Tab', async () => !(await isOut()), 1);
+});
+
+test('Esc closes each dialog and menu and gives the focus back', async ({ page }) => {
+  await openLab(page, withLeader);
+  await node(page, 'S2').focus();
+  for (const key of ['Enter', 'j', '?']) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(node(page, 'S2')).toBeFocused();
+  }
+});
+
+test('Pause stops everything that moves', async ({ page }) => {
+  await openLab(page, withLeader);
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(() => running(page)).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.mouse.move(2, 2);
+  await page.getByRole('button', { name: 'Play', exact: true }).blur();
+  await expect.poll(() => running(page)).toBe(0);
+  const before = await page.screenshot();
+  await frames(page, 60);
+  expect((await page.screenshot()).equals(before)).toBe(true);
+});
+
+test('with reduced motion nothing starts by itself, no step moves anything for long, and the picture is the same', async ({ page }) => {
+  const after = async () => {
+    await openLab(page, withLeader);
+    for (let i = 0; i < 6; i++) await page.keyboard.press(']');
+    return await seen(page);
+  };
+  const usual = await after();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await after()).toEqual(usual);
+  const slow = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running')
+      .map(({ effect }) => Number(effect?.getComputedTiming().endTime ?? 0))
+      .filter((ms) => ms > 200),
+  );
+  expect(slow).toEqual([]);
+  await page.goto('./#/');
+  await expect(page.getByTestId('dare').getByRole('button', { name: 'Play' })).toBeVisible();
+});
+
+test('whatever can be pressed has a name, can have the focus, and is at least 24 px in both directions', async ({ page }) => {
+  for (const open of [() => openLab(page, withLeader), () => openLesson(page, 'raft-log-repair/portrait')]) {
+    await open();
+    const faults = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, a[href], select, summary, [role=button], [role=slider], [role=radio], [role=checkbox], svg [tabindex]')]
+        .filter((element) => element.checkVisibility() && !element.matches('.skip'))
+        .flatMap((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          const isSmall = Math.min(width, height) < 23.9 && getComputedStyle(element).display !== 'inline';
+          const label = [element.getAttribute('aria-label'), element.textContent, element.closest('label')?.textContent].find((text) => text?.trim());
+          const problems = [isSmall && `${width.toFixed(0)} × ${height.toFixed(0)}`, !label && 'no name', element.tabIndex < -1 && 'no focus'].filter(Boolean);
+          return problems.length > 0 ? [`${problems.join(', ')}: ${element.outerHTML.slice(0, 100)}`] : [];
+        }),
+    );
+    expect(faults).toEqual([]);
+    const strays = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.workbench *')]
+        .filter((element) => getComputedStyle(element).cursor === 'pointer' && !element.closest('button, a, select, summary, label, input, [role=slider], .score-plot, .network'))
+        .map(({ outerHTML }) => outerHTML.slice(0, 100)),
+    );
+    expect(strays).toEqual([]);
+  }
+});
+
+test('a step is told in exactly one new sentence, and the focus stays', async ({ page }) => {
+  await openLab(page, withLeader);
+  const log = page.getByTestId('announcer');
+  await expect(log).toHaveText(await sentence(page).innerText());
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    const region = document.querySelector('[data-testid="announcer"]')!;
+    new MutationObserver(() => heard.push(region.textContent ?? '')).observe(region, { childList: true, characterData: true, subtree: true });
+    Object.assign(window, { heard });
+  });
+  await page.getByRole('button', { name: 'One message forward' }).focus();
+  const before = await focused(page);
+  await page.keyboard.press('Enter');
+  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  await expect.poll(heard).toHaveLength(1);
+  await frames(page, 60);
+  expect(await heard()).toEqual([await sentence(page).innerText()]);
+  expect(await focused(page)).toBe(before);
+});
+
+test('M says the state of every node', async ({ page }) => {
+  await openLab(page, withLeader);
+  await page.keyboard.press('m');
+  const said = page.getByRole('status').filter({ hasText: 'S1' });
+  for (const id of ['S1', 'S2', 'S3', 'S4', 'S5']) await expect(said).toContainText(new RegExp(`${id}, (follower|leader|candidate) (of|in) term 1`));
+});
+
+test('single characters can be switched off, and stay off after a reload', async ({ page }) => {
+  await openLab(page, withLeader);
+  await page.keyboard.press('?');
+  await page.getByRole('checkbox').or(page.getByRole('switch')).first().uncheck({ force: true });
+  await page.keyboard.press('Escape');
+  for (let round = 0; round < 2; round++) {
+    const before = await seen(page);
+    await node(page, 'S1').focus();
+    for (const key of ['c', 'j', 'd', 'n', 'k', ']', '.', '1', '?']) await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'paper');
+    expect(await seen(page)).toEqual(before);
+    await page.reload();
+    await expect(node(page, 'S1')).toBeVisible();
+  }
+  await page.keyboard.press('PageDown');
+  expect(placeOf(page)).not.toBe(`#/lab/${withLeader}`);
+});
+
+test('without colours every node still says who it is, what it does and in which term', async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setEmulatedVisionDeficiency', { type: 'achromatopsia' });
+  await openLab(page, withLeader);
+  const { id } = (await leader(page))!;
+  for (const name of ['S1', 'S2', 'S3', 'S4', 'S5']) {
+    await expect(node(page, name)).toContainText(name);
+    await expect(node(page, name)).toContainText('term 1');
+  }
+  const crowns = page.locator('.network .node-crown');
+  await expect(crowns).toHaveCount(1);
+  await expect(crowns).toContainText(/leader/i);
+  await expect(crowns.locator('[data-node]')).toHaveAttribute('data-node', id);
+  const labels = await page.locator('.capsule-label').allInnerTexts();
+  expect(labels.every((text) => text.trim() !== '')).toBe(true);
+});
