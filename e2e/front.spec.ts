@@ -6,7 +6,9 @@ test('the cluster runs by itself: messages come and go without a hand', async ({
   await page.goto('./');
   await expect(node(page, 'S1')).toBeVisible();
   const pictures = new Set<string>();
-  await expect.poll(async () => pictures.add(JSON.stringify((await seen(page)).messages)).size).toBeGreaterThan(3);
+  await expect
+    .poll(async () => pictures.add(JSON.stringify((await seen(page)).messages)).size)
+    .toBeGreaterThan(3);
 });
 
 test('whoever crashes the leader sees a successor announced, in a higher term', async ({ page }) => {
@@ -32,7 +34,11 @@ test('Pause stops the cluster, and Play lets it go on', async ({ page }) => {
   const dare = page.getByTestId('dare');
   await dare.getByRole('button', { name: 'Pause' }).click();
   await expect(dare.getByRole('button', { name: 'Play' })).toBeVisible();
-  await expect.poll(() => page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length)).toBe(0);
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length),
+    )
+    .toBe(0);
   await dare.getByRole('button', { name: 'Play' }).click();
   await expect.poll(() => messages(page).count()).toBeGreaterThan(0);
 });
@@ -51,11 +57,15 @@ test('only lessons that exist are listed, and each opens', async ({ page }) => {
   }
 });
 
-test('nothing leaves the origin, a policy forbids it, and the console stays silent', async ({ page, baseURL }) => {
+test('nothing leaves the origin, a policy forbids it, and the console stays silent', async ({
+  page,
+  baseURL,
+}) => {
   const mistakes = mistakesOf(page);
   const abroad: string[] = [];
   page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(baseURL!)) abroad.push(request.url());
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(baseURL!))
+      abroad.push(request.url());
   });
   await page.goto('./');
   await expect(node(page, 'S1')).toBeVisible();
@@ -67,7 +77,12 @@ test('nothing leaves the origin, a policy forbids it, and the console stays sile
     await page.goto(`./${hash}`);
     await expect(node(page, 'S1')).toBeVisible();
   }
-  const refused = await page.evaluate(() => fetch('https://example.org/').then(() => 'fetched', () => 'refused'));
+  const refused = await page.evaluate(() =>
+    fetch('https://example.org/').then(
+      () => 'fetched',
+      () => 'refused',
+    ),
+  );
   expect(refused).toBe('refused');
   expect(abroad.filter((url) => url !== 'https://example.org/')).toEqual([]);
   expect(mistakes.filter((text) => !text.includes('example.org'))).toEqual([]);

@@ -6,7 +6,8 @@ import { leader, needle, node, openLab, placeOf, seen, sentence, settled } from 
 
 const withLeader = momentWhere('five', hasLeader);
 const time = (page: Page) => page.getByTestId('time');
-const millis = async (page: Page): Promise<number> => Number((await time(page).textContent())!.replaceAll(' ', '').split('ms')[0]);
+const millis = async (page: Page): Promise<number> =>
+  Number((await time(page).textContent())!.replaceAll(' ', '').split('ms')[0]);
 
 for (const [unit, forward, back] of [
   ['event', '.', ','],
@@ -27,7 +28,9 @@ for (const [unit, forward, back] of [
   });
 }
 
-test('an act in the past begins a what-if; the old course of events stays and can be returned to', async ({ page }) => {
+test('an act in the past begins a what-if; the old course of events stays and can be returned to', async ({
+  page,
+}) => {
   await openLab(page, 'raft/five?at=60');
   const end = await settled(page);
   await needle(page).focus();
@@ -50,7 +53,9 @@ test('an act in the past begins a what-if; the old course of events stays and ca
   expect(await settled(page)).toEqual(whatIf);
 });
 
-test('the knob of the score is dragged with the pointer, and a press on the score goes there', async ({ page }) => {
+test('the knob of the score is dragged with the pointer, and a press on the score goes there', async ({
+  page,
+}) => {
   await openLab(page, 'raft/five?at=60');
   await expect(needle(page)).toBeVisible();
   const before = await millis(page);
@@ -87,9 +92,11 @@ test('a link pasted into the address bar of an open lab opens there', async ({ p
   await expect(page.getByRole('button', { name: 'Seed 9' })).toBeVisible();
 });
 
-test('the seed is shown and can be changed: the same seed gives the same run, another gives another', async ({ page }) => {
+test('the seed is shown and can be changed: the same seed gives the same run, another gives another', async ({
+  page,
+}) => {
   const at20 = async (): Promise<string> => {
-    for (let i = 0; i < 20; i++) await page.keyboard.press('.');
+    for (let i = 0; i < 20; i++) await page.keyboard.press('Shift+ArrowRight');
     await expect(time(page)).toContainText('event 20');
     return JSON.stringify(await seen(page));
   };
@@ -126,7 +133,9 @@ test('a rule can be switched off: it says so, in the card and in the address', a
 
 const { off, schedule } = mutantOf('SW-VOTE1');
 
-test('without the rule of one vote a known schedule breaks a promise: its lamp turns red and tells the witness', async ({ page }) => {
+test('without the rule of one vote a known schedule breaks a promise: its lamp turns red and tells the witness', async ({
+  page,
+}) => {
   await openLab(page, scheduleLink(schedule, off));
   const lamps = page.getByRole('group', { name: 'What must hold' });
   await lamps.getByRole('button', { name: 'Election safety is broken' }).click();

@@ -63,13 +63,17 @@ test('C crashes the node that has the focus, and C restarts it', async ({ page }
   await expect(node(page, first.id)).toHaveAccessibleName(/follower/);
 });
 
-test('two are parted from three in the dialog: each side has its leader, until the network is healed', async ({ page }) => {
+test('two are parted from three in the dialog: each side has its leader, until the network is healed', async ({
+  page,
+}) => {
   await openLab(page, withLeader);
   const old = (await leader(page))!;
   const friend = old.id === 'S1' ? 'S2' : 'S1';
   await page.keyboard.press('j');
   for (const id of ['S1', 'S2', 'S3', 'S4', 'S5', 'C1']) {
-    await sides(page).getByRole('radio', { name: `${id} on side ${id === old.id || id === friend ? 'A' : 'B'}` }).check();
+    await sides(page)
+      .getByRole('radio', { name: `${id} on side ${id === old.id || id === friend ? 'A' : 'B'}` })
+      .check();
   }
   await sides(page).getByRole('button', { name: 'Cut 2 | 4' }).click();
   await expect(sides(page)).toHaveCount(0);
@@ -161,7 +165,11 @@ test("a client's command ends up in every log", async ({ page }) => {
   await menu.getByRole('button', { name: `Send to ${id}` }).click();
   for (const server of ['S1', 'S2', 'S3', 'S4', 'S5']) {
     await node(page, id).focus();
-    await pressUntil(page, ']', async () => (await entriesOf(page, server).filter({ hasText: 'Z=9' }).count()) === 1);
+    await pressUntil(
+      page,
+      ']',
+      async () => (await entriesOf(page, server).filter({ hasText: 'Z=9' }).count()) === 1,
+    );
   }
 });
 

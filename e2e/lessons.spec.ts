@@ -8,7 +8,8 @@ import { lessonsOnFile, mistakesOf, openLesson, placeOf, pressUntil, seen, settl
 const lessons = lessonsOnFile();
 
 /** The stops of a lesson as its file says. */
-const stopsOf = (lesson: Lesson) => lesson.steps.flatMap((step, i) => beatsOf(step, i).map((beat) => ({ ...beat, id: step.id })));
+const stopsOf = (lesson: Lesson) =>
+  lesson.steps.flatMap((step, i) => beatsOf(step, i).map((beat) => ({ ...beat, id: step.id })));
 
 const predictionAt = (lesson: Lesson, step: number, block: number): Prediction => {
   const found = lesson.steps[step]?.blocks[block];
@@ -37,7 +38,9 @@ const figureOf = async (page: Page) => {
 
 for (const [n, lesson] of lessons.entries()) {
   const answersRightly = n % 2 === 1;
-  test(`${lesson.id} can be walked there and back with keys alone, every question answered ${answersRightly ? 'right' : 'wrong'}`, async ({ page }) => {
+  test(`${lesson.id} can be walked there and back with keys alone, every question answered ${answersRightly ? 'right' : 'wrong'}`, async ({
+    page,
+  }) => {
     const mistakes = mistakesOf(page);
     await openHeld(page, lesson);
     const stops = stopsOf(lesson);
@@ -45,20 +48,29 @@ for (const [n, lesson] of lessons.entries()) {
     const question = page.locator('.question');
     for (const [i, stop] of stops.entries()) {
       if (i > 0) await click(page);
-      await expect(page.getByRole('button', { name: `Step ${stop.step + 1} of ${lesson.steps.length}` })).toBeVisible();
+      await expect(
+        page.getByRole('button', { name: `Step ${stop.step + 1} of ${lesson.steps.length}` }),
+      ).toBeVisible();
       for (const block of stop.answers) {
         const { options } = predictionAt(lesson, stop.step, block);
         const answered = question.filter({ has: page.locator('.question-why') }).last();
-        await expect(answered.locator('.question-why')).toContainText(answersRightly ? 'You saw it coming.' : 'Worth remembering.');
-        await expect(answered.locator('.option-right')).toHaveCount(options.filter(({ right }) => right).length);
+        await expect(answered.locator('.question-why')).toContainText(
+          answersRightly ? 'You saw it coming.' : 'Worth remembering.',
+        );
+        await expect(answered.locator('.option-right')).toHaveCount(
+          options.filter(({ right }) => right).length,
+        );
         await expect(answered.locator('.option-wrong')).toHaveCount(answersRightly ? 0 : 1);
       }
       if (stop.asks !== undefined) {
         const { options, pick } = predictionAt(lesson, stop.step, stop.asks);
         const picks = options.flatMap(({ right }, k) => (right === answersRightly ? [k + 1] : []));
-        for (const pick of answersRightly ? picks : picks.slice(0, 1)) await page.keyboard.press(String(pick));
+        for (const pick of answersRightly ? picks : picks.slice(0, 1))
+          await page.keyboard.press(String(pick));
         const role = pick === 'many' ? 'checkbox' : 'radio';
-        await expect(question.last().getByRole(role, { checked: true })).toHaveCount(answersRightly && pick !== 'one' ? picks.length : 1);
+        await expect(question.last().getByRole(role, { checked: true })).toHaveCount(
+          answersRightly && pick !== 'one' ? picks.length : 1,
+        );
         await expect(page.getByRole('button', { name: 'See what happens' })).toBeVisible();
       }
       figures.push(await figureOf(page));
@@ -69,7 +81,8 @@ for (const [n, lesson] of lessons.entries()) {
     }
     await page.keyboard.press('End');
     const finish = page.getByRole('link', { name: 'Finish' });
-    for (let i = 0; i < 80 && !(await finish.evaluate((link) => link === document.activeElement)); i++) await page.keyboard.press('Tab');
+    for (let i = 0; i < 80 && !(await finish.evaluate((link) => link === document.activeElement)); i++)
+      await page.keyboard.press('Tab');
     await page.clock.resume();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('link', { name: lesson.title }).last()).toContainText('done');
@@ -86,7 +99,9 @@ test('Next alone leads to the end: the figure moves by itself, and no answer is 
     await nav.getByRole('button', { name: /^(Next|See what happens)/ }).click();
     await page.clock.runFor(9_500);
     await expect(nav.getByRole('button', { name: 'Skip' })).toHaveCount(0);
-    await expect.poll(() => placeOf(page)).toBe(`#/lesson/${lesson.id}/${id}${beat > 0 ? `?beat=${beat}` : ''}`);
+    await expect
+      .poll(() => placeOf(page))
+      .toBe(`#/lesson/${lesson.id}/${id}${beat > 0 ? `?beat=${beat}` : ''}`);
   }
   await page.clock.resume();
   await nav.getByRole('link', { name: 'Finish' }).click();
@@ -105,7 +120,11 @@ test('how far somebody came is remembered after a reload, and the longest way co
   await expect(line).not.toContainText('done');
 });
 
-for (const place of ['raft-log-repair/portrait', 'raft-log-repair/conflict?beat=1', 'raft-one-leader/split?beat=1']) {
+for (const place of [
+  'raft-log-repair/portrait',
+  'raft-log-repair/conflict?beat=1',
+  'raft-one-leader/split?beat=1',
+]) {
   test(`a reload at ${place} lands on the same step and the same picture`, async ({ page }) => {
     await openLesson(page, place);
     const before = await settled(page);

@@ -85,7 +85,9 @@ export async function settled(page: Page): Promise<Picture> {
 }
 
 /** Who wears the crown of the highest term, and that term. */
-export async function leader(page: Page): Promise<{ readonly id: string; readonly term: number } | undefined> {
+export async function leader(
+  page: Page,
+): Promise<{ readonly id: string; readonly term: number } | undefined> {
   const { nodes } = await seen(page);
   return nodes
     .map((label) => /^(\w+), leader, term (\d+)/.exec(label))
@@ -94,7 +96,12 @@ export async function leader(page: Page): Promise<{ readonly id: string; readonl
 }
 
 /** Presses a key until something is so; fails if it takes too many presses. */
-export async function pressUntil(page: Page, key: string, isSo: () => Promise<boolean>, most = 200): Promise<void> {
+export async function pressUntil(
+  page: Page,
+  key: string,
+  isSo: () => Promise<boolean>,
+  most = 200,
+): Promise<void> {
   for (let i = 0; i < most; i++) {
     if (await isSo()) return;
     await page.keyboard.press(key);
@@ -103,7 +110,10 @@ export async function pressUntil(page: Page, key: string, isSo: () => Promise<bo
 }
 
 /** Steps from message to message until somebody leads. */
-export async function untilSomebodyLeads(page: Page, above = 0): Promise<{ readonly id: string; readonly term: number }> {
+export async function untilSomebodyLeads(
+  page: Page,
+  above = 0,
+): Promise<{ readonly id: string; readonly term: number }> {
   await pressUntil(page, ']', async () => ((await leader(page))?.term ?? 0) > above);
   return (await leader(page))!;
 }

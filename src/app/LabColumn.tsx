@@ -75,11 +75,13 @@ export function LabColumn({ player, selection, slip, says }: LabColumnProps): Re
       )}
       {panel === 'card' && (
         <div className="lab-scroll">
+          <h1 className="visually-hidden">All rules</h1>
           <RuleCard player={player} actor={actor} />
         </div>
       )}
       {panel === 'legend' && (
         <div className="lab-scroll">
+          <h1 className="visually-hidden">Legend</h1>
           <LegendView epoch={protocol.epoch} />
         </div>
       )}

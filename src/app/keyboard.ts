@@ -19,12 +19,12 @@ export interface Shortcut {
 
 const isOn = (value: unknown): value is boolean => typeof value === 'boolean';
 
-/** Whether single letters act; people who dictate switch them off (WCAG 2.1.4). */
+/** Whether letters, digits and signs act by themselves; people who dictate switch them off (WCAG 2.1.4). */
 export function lettersAct(): boolean {
   return recall('letters', isOn) ?? true;
 }
 
-/** Switches single letters on or off. */
+/** Switches single characters on or off. */
 export function setLettersAct(act: boolean): void {
   remember('letters', act);
 }
@@ -50,8 +50,8 @@ function keepsOut(event: KeyboardEvent, shortcut: Shortcut): boolean {
   if (event.isComposing || target.closest(TEXT)) return true;
   if (event.repeat && !shortcut.repeats) return true;
   if (document.querySelector('dialog[open]') && event.key !== '?' && !shortcut.always) return true;
+  if (event.key.length === 1 && event.key !== ' ' && !lettersAct()) return true;
   if (shortcut.always) return false;
-  if (event.key.length === 1 && /[a-z]/i.test(event.key) && !lettersAct()) return true;
   if (/^Arrow|^Home$|^End$/.test(event.key) && target.closest(OWN_ARROWS)) return true;
   return (
     (event.key === ' ' || event.key === 'Enter' || event.key === 'Backspace') &&
@@ -66,7 +66,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     const names = namesOf(event);
     const shortcut = shortcuts.find(({ matches }) => matches.some((name) => names.includes(name)));
     if (!shortcut || keepsOut(event, shortcut)) return;
-    event.preventDefault();
+    // Esc is also the browser's: prevented here, it would not close a dialog.
+    if (event.key !== 'Escape') event.preventDefault();
     shortcut.run();
   });
   useEffect(() => {

@@ -42,8 +42,6 @@ function common({
       repeats: true,
       run: () => player.stepMessage(1),
     },
-    { keys: [','], does: 'One event back', matches: [','], repeats: true, run: () => player.stepEvent(-1) },
-    { keys: ['.'], does: 'One event forward', matches: ['.'], repeats: true, run: () => player.stepEvent(1) },
     { keys: ['-'], does: 'Slower', matches: ['-'], run: speed(-1) },
     { keys: ['='], does: 'Faster', matches: ['='], run: speed(1) },
     {
@@ -99,6 +97,13 @@ export function labShortcuts(hands: CommonHands & { readonly onReset: () => void
       matches: ['PageUp', 'ArrowLeft', 'p'],
       repeats: true,
       run: () => player.stepEvent(-1),
+    },
+    {
+      keys: ['Shift →'],
+      does: 'One event forward',
+      matches: ['Shift+ArrowRight'],
+      repeats: true,
+      run: () => player.stepEvent(1),
     },
     { keys: ['Home'], does: 'To the start', matches: ['Home'], run: () => player.toStart() },
     { keys: ['End'], does: 'To the end', matches: ['End'], run: () => player.toEnd() },

@@ -25,7 +25,9 @@ function FiredRules({ protocol, happening, off }: RulesViewProps): ReactElement 
   const rules = useMemo(() => firedRules(protocol, happening, off), [protocol, happening, off]);
   const nodes = [...new Set(rules.flatMap(({ fired }) => fired))];
   return (
-    <section className="rules rules-fired" aria-labelledby={heading}>
+    // Where it scrolls, it must scroll by keys as well.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="rules rules-fired" aria-labelledby={heading} tabIndex={0}>
       <header className="rules-head">
         <h2 id={heading}>Rules that fired</h2>
         {nodes.length > 0 && <span className="rules-on">on {nodes.join(', ')}</span>}
