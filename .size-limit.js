@@ -30,9 +30,9 @@ function initialScripts() {
 
 export default [
   {
-    name: 'scripts before the first lesson (entry + its static imports + the lesson page), gzip',
+    name: 'scripts before the first lesson (entry + its static imports + the lesson page), gzip, at most 150 KiB',
     path: initialScripts(),
     gzip: true,
-    limit: '150 kB',
+    limit: '153.6 kB',
   },
 ];

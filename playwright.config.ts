@@ -17,7 +17,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // A busy machine may be slow; a green suite never waits that long.
-  timeout: 60_000,
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: reportFile ? [['json', { outputFile: reportFile }], ['line']] : [['list']],
   use: {
@@ -44,6 +44,6 @@ export default defineConfig({
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     url: baseURL,
     reuseExistingServer: false,
-    timeout: 30_000,
+    timeout: 240_000,
   },
 });

@@ -6,11 +6,7 @@ import { lessons } from './tools/vite-lessons.ts';
 export default defineConfig({
   // Relative addresses, so that dist/ works from any folder of any server.
   base: './',
-  plugins: [
-    react(),
-    contentSecurityPolicy(),
-    lessons(),
-  ],
+  plugins: [react(), contentSecurityPolicy(), lessons()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

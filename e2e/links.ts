@@ -1,4 +1,5 @@
 /** Links into the lab, made with the program's own engine: to a moment somebody wants to see, or to a schedule played out. */
+import { mutants } from '../src/protocols/raft/mutants.ts';
 import { act, latest, tick } from '../src/drivers/run.ts';
 import type { Moment } from '../src/timeline/timeline.ts';
 import { writeDeeds } from '../src/timeline/link.ts';
@@ -44,4 +45,4 @@ export function scheduleLink(schedule: readonly string[], off?: string): string 
 }
 
 /** The known schedule that breaks a promise when a rule is switched off. */
-export const mutantOf = (off: string) => raft.mutants.find((mutant) => mutant.off === off)!;
+export const mutantOf = (off: string) => mutants.find((mutant) => mutant.off === off)!;

@@ -1,5 +1,5 @@
 /** The front page: a cluster that runs and invites you to break it; under it the course. */
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { NodeId } from '../engine/world.ts';
 import type { Shelf } from '../lesson/catalogue.ts';
@@ -14,12 +14,13 @@ import type { Selection } from '../views/selection.ts';
 import { tell } from '../views/story/story.ts';
 import { Announcer } from './Announcer.tsx';
 import { ThemeButton } from './Header.tsx';
-import { SelectionMenu } from './SelectionMenu.tsx';
 import { usePlayer, useQuorums, useTitle } from './hooks.ts';
 import { memoryIsShort } from './memory.ts';
 import { allProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import './front.css';
+
+const SelectionMenu = lazy(async () => ({ default: (await import('./SelectionMenu.tsx')).SelectionMenu }));
 
 /** Long enough after the start for a leader to be in office. */
 const WARM_UP = 420;
@@ -164,7 +165,9 @@ export function FrontPage({ shelves }: { readonly shelves: readonly Shelf[] }): 
             ' This browser lets us keep nothing: your progress lasts until you close the page.'}
         </p>
       </footer>
-      <SelectionMenu player={player} selection={selection} onClose={() => setSelection(undefined)} />
+      <Suspense fallback={null}>
+        <SelectionMenu player={player} selection={selection} onClose={() => setSelection(undefined)} />
+      </Suspense>
       <Announcer player={player} story={happening && tell(player.protocol, happening).happened} />
     </div>
   );

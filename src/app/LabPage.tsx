@@ -1,5 +1,5 @@
 /** The lab: free play with a cluster, and everything that happens explained. */
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { replay } from '../drivers/replay.ts';
 import type { Protocol, Scenario } from '../engine/protocol.ts';
@@ -13,7 +13,6 @@ import { latest, tick } from '../drivers/run.ts';
 import { Button } from '../ui/Button.tsx';
 import { InvariantLamps } from '../views/invariants/View.tsx';
 import { Header } from './Header.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
 import { LabColumn } from './LabColumn.tsx';
 import { SetupDialog } from './SetupDialog.tsx';
 import { Workbench } from './Workbench.tsx';
@@ -24,6 +23,8 @@ import { writeRoute } from './route.ts';
 import { share } from './share.ts';
 import { labShortcuts } from './shortcuts.ts';
 import { usePage } from './usePage.ts';
+
+const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
 
 type LabRoute = Extract<Route, { page: 'lab' }>;
 
@@ -214,9 +215,11 @@ function OpenLab({
       <div className="visually-hidden" role="status">
         {page.said}
       </div>
-      {dialog === 'help' && (
-        <HelpDialog epoch={protocol.epoch} shortcuts={shortcuts} onClose={() => setDialog(undefined)} />
-      )}
+      <Suspense fallback={null}>
+        {dialog === 'help' && (
+          <HelpDialog epoch={protocol.epoch} shortcuts={shortcuts} onClose={() => setDialog(undefined)} />
+        )}
+      </Suspense>
       {arranging && (
         <SetupDialog
           protocol={protocol}

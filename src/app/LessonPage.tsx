@@ -1,5 +1,5 @@
 /** A lesson: prose and questions beside the figure, one idea a step. */
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { replay } from '../drivers/replay.ts';
@@ -13,10 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { InvariantLamps } from '../views/invariants/View.tsx';
 import { Header } from './Header.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
 import { LessonColumn } from './LessonColumn.tsx';
-import { Overview } from './Overview.tsx';
-import { RuleCard } from './RuleCard.tsx';
 import { Workbench } from './Workbench.tsx';
 import { usePlayer, useTitle } from './hooks.ts';
 import { useShortcuts } from './keyboard.ts';
@@ -26,6 +23,11 @@ import { writeRoute } from './route.ts';
 import { share } from './share.ts';
 import { lessonShortcuts } from './shortcuts.ts';
 import { usePage } from './usePage.ts';
+
+// Dialogs may come a moment later than the lesson.
+const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
+const RuleCard = lazy(async () => ({ default: (await import('./RuleCard.tsx')).RuleCard }));
+const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }));
 
 type LessonRoute = Extract<Route, { page: 'lesson' }>;
 
@@ -164,19 +166,21 @@ export function LessonPage({
       <div className="visually-hidden" role="status">
         {page.said}
       </div>
-      {dialog === 'help' && (
-        <HelpDialog
-          epoch={player.protocol.epoch}
-          shortcuts={shortcuts}
-          onClose={() => setDialog(undefined)}
-        />
-      )}
-      {dialog === 'rules' && (
-        <Dialog title={`The rules of ${player.protocol.title}`} onClose={() => setDialog(undefined)} wide>
-          <RuleCard player={player} actor={undefined} />
-        </Dialog>
-      )}
-      {dialog === 'overview' && <Overview stage={stage} onClose={() => setDialog(undefined)} />}
+      <Suspense fallback={null}>
+        {dialog === 'help' && (
+          <HelpDialog
+            epoch={player.protocol.epoch}
+            shortcuts={shortcuts}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+        {dialog === 'rules' && (
+          <Dialog title={`The rules of ${player.protocol.title}`} onClose={() => setDialog(undefined)} wide>
+            <RuleCard player={player} actor={undefined} />
+          </Dialog>
+        )}
+        {dialog === 'overview' && <Overview stage={stage} onClose={() => setDialog(undefined)} />}
+      </Suspense>
     </>
   );
 }

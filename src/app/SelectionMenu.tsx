@@ -1,5 +1,5 @@
 /** What can be done to the thing that was clicked: a node, a message, a link. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
 import type { Action } from '../engine/action.ts';
 import { linksBetween } from '../engine/action.ts';
@@ -8,9 +8,12 @@ import { flightOf, isCut } from '../engine/world.ts';
 import type { Player } from '../player/player.ts';
 import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/Popover.tsx';
-import { InspectorView } from '../views/inspector/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { usePlayer } from './hooks.ts';
+
+const InspectorView = lazy(async () => ({
+  default: (await import('../views/inspector/View.tsx')).InspectorView,
+}));
 
 /** What the menu is given. */
 export interface SelectionMenuProps {
@@ -58,12 +61,14 @@ export function SelectionMenu({
           <NodeMenu key={node.id} player={player} world={world} node={node} act={act} />
           {withState && (
             <div className="menu-state">
-              <InspectorView
-                world={world}
-                before={happening?.before}
-                protocol={player.protocol}
-                selection={selection}
-              />
+              <Suspense fallback={null}>
+                <InspectorView
+                  world={world}
+                  before={happening?.before}
+                  protocol={player.protocol}
+                  selection={selection}
+                />
+              </Suspense>
             </div>
           )}
         </Popover>

@@ -13,8 +13,6 @@ import type { Selection } from '../views/selection.ts';
 import { tell } from '../views/story/story.ts';
 import { usePlayer, useQuorums } from './hooks.ts';
 import { Announcer } from './Announcer.tsx';
-import { PartitionDialog } from './PartitionDialog.tsx';
-import { SelectionMenu } from './SelectionMenu.tsx';
 import { Transport } from './Transport.tsx';
 import { partitionAction } from './partition.ts';
 import './workbench.css';
@@ -22,6 +20,11 @@ import './workbench.css';
 // The score brings d3's zoom and brush with it: it may come a moment later than the figure.
 const SpaceTimeView = lazy(async () => ({
   default: (await import('../views/space-time/View.tsx')).SpaceTimeView,
+}));
+
+const SelectionMenu = lazy(async () => ({ default: (await import('./SelectionMenu.tsx')).SelectionMenu }));
+const PartitionDialog = lazy(async () => ({
+  default: (await import('./PartitionDialog.tsx')).PartitionDialog,
 }));
 
 /** What the workbench is given. */
@@ -141,30 +144,34 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         onPartition={() => onParting(true)}
         aside={aside}
       />
-      <SelectionMenu
-        withState={kind === 'lesson'}
-        player={player}
-        selection={selection}
-        onClose={() => onSelect(undefined)}
-      />
-      {parting && (
-        <PartitionDialog
-          world={moment.world}
-          onPart={(groups) => {
-            act(partitionAction(moment.world, groups));
-            onParting(false);
-          }}
-          onLinks={(kind, links) => {
-            act({ kind, links });
-            onParting(false);
-          }}
-          onHeal={() => {
-            act({ kind: 'heal' });
-            onParting(false);
-          }}
-          onClose={() => onParting(false)}
+      <Suspense fallback={null}>
+        <SelectionMenu
+          withState={kind === 'lesson'}
+          player={player}
+          selection={selection}
+          onClose={() => onSelect(undefined)}
         />
-      )}
+      </Suspense>
+      <Suspense fallback={null}>
+        {parting && (
+          <PartitionDialog
+            world={moment.world}
+            onPart={(groups) => {
+              act(partitionAction(moment.world, groups));
+              onParting(false);
+            }}
+            onLinks={(kind, links) => {
+              act({ kind, links });
+              onParting(false);
+            }}
+            onHeal={() => {
+              act({ kind: 'heal' });
+              onParting(false);
+            }}
+            onClose={() => onParting(false)}
+          />
+        )}
+      </Suspense>
       <Announcer player={player} story={story?.happened} />
     </div>
   );

@@ -111,5 +111,4 @@ export interface Protocol {
   /** Titles of the groups of the rule card, by the part of a rule's id before the dot: `AE` → `AppendEntries, receiver`. */
   readonly ruleGroups: Readonly<Record<string, string>>;
   readonly scenarios: readonly Scenario[];
-  readonly mutants: readonly Mutant[];
 }

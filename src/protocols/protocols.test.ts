@@ -11,6 +11,7 @@ import { roll } from '../engine/random.ts';
 import { languageOf } from '../lesson/script.ts';
 import { deedsOf, readDeeds, writeDeeds } from '../timeline/link.ts';
 import { protocols } from './index.ts';
+import { mutants } from './mutants.ts';
 
 /** Plays a schedule; with the rule on, an action may turn out impossible: then the schedule ends there. */
 function playSchedule(
@@ -45,13 +46,13 @@ describe.each(Object.values(protocols))('$title', (protocol) => {
       expect(rules, id).toEqual(expect.arrayContaining([...weakened]));
       expect(Object.keys(protocol.properties), id).toEqual(expect.arrayContaining([...breaks]));
       expect(
-        protocol.mutants.filter(({ off }) => off === id),
+        mutants[protocol.id]!.filter(({ off }) => off === id),
         `mutants of ${id}`,
       ).not.toHaveLength(0);
     }
   });
 
-  it.each(protocol.mutants)(
+  it.each(mutants[protocol.id]!)(
     'without $off breaks $breaks, and with it nothing',
     ({ off, nodes, schedule, breaks }) => {
       expect(playSchedule(protocol, nodes, schedule, undefined)).toEqual([]);

@@ -2,7 +2,6 @@
 import type { Protocol } from '../../engine/protocol.ts';
 import { client } from './client.ts';
 import { history } from './history.ts';
-import { mutants } from './mutants.ts';
 import { portrait } from './portrait.ts';
 import { properties } from './properties.ts';
 import { scenarios } from './scenarios.ts';
@@ -75,5 +74,4 @@ export const raft: Protocol = {
     CL: 'Clients',
   },
   scenarios,
-  mutants,
 };

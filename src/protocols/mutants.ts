@@ -1,0 +1,5 @@
+/** For every protocol the schedules that prove its judges can see. Apart from the registry: pages do not need them. */
+import type { Mutant } from '../engine/protocol.ts';
+import { mutants as raft } from './raft/mutants.ts';
+
+export const mutants: Readonly<Record<string, readonly Mutant[]>> = { raft };
