@@ -53,7 +53,7 @@ export function HelpDialog({
               setLetters(event.target.checked);
             }}
           />{' '}
-          Single letters act (switch this off if you dictate)
+          Single characters act (switch this off if you dictate)
         </label>
       </p>
       <LegendView epoch={epoch} />
