@@ -3,19 +3,14 @@ import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Player } from '../player/player.ts';
 import { summary } from '../views/story/story.ts';
-import { usePlayer } from './hooks.ts';
+import { usePlayer, useStory } from './hooks.ts';
 
 /** Sentences closer together than this (ms) are said as one. */
 const BATCH = 500;
 
 /** A polite live region, and the state of every node as text to explore. */
-export function Announcer({
-  player,
-  story,
-}: {
-  readonly player: Player;
-  readonly story: string | undefined;
-}): ReactElement {
+export function Announcer({ player }: { readonly player: Player }): ReactElement {
+  const story = useStory(player)?.happened;
   const { playing, moment, notice } = usePlayer(player);
   const [said, setSaid] = useState('');
   useEffect(() => {

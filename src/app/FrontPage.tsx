@@ -11,7 +11,6 @@ import { protocols } from '../protocols/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { NetworkView } from '../views/network/View.tsx';
 import type { Selection } from '../views/selection.ts';
-import { tell } from '../views/story/story.ts';
 import { Announcer } from './Announcer.tsx';
 import { ThemeButton } from './Header.tsx';
 import { usePlayer, useQuorums, useTitle } from './hooks.ts';
@@ -168,7 +167,7 @@ export function FrontPage({ shelves }: { readonly shelves: readonly Shelf[] }): 
       <Suspense fallback={null}>
         <SelectionMenu player={player} selection={selection} onClose={() => setSelection(undefined)} />
       </Suspense>
-      <Announcer player={player} story={happening && tell(player.protocol, happening).happened} />
+      <Announcer player={player} />
     </div>
   );
 }

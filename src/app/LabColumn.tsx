@@ -1,5 +1,5 @@
 /** The lab's column: what just happened, by which rule, and what the selected thing knows. */
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Player } from '../player/player.ts';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -7,9 +7,8 @@ import { InspectorView } from '../views/inspector/View.tsx';
 import { LegendView } from '../views/legend/View.tsx';
 import { RulesView } from '../views/rules/View.tsx';
 import type { Selection } from '../views/selection.ts';
-import { tell } from '../views/story/story.ts';
 import { RuleCard } from './RuleCard.tsx';
-import { usePlayer } from './hooks.ts';
+import { usePlayer, useStory } from './hooks.ts';
 
 type Panel = 'now' | 'card' | 'legend';
 
@@ -36,7 +35,7 @@ export function LabColumn({ player, selection, slip, says }: LabColumnProps): Re
   const { happening, moment } = usePlayer(player);
   const { protocol } = player;
   const [panel, setPanel] = useState<Panel>('now');
-  const story = useMemo(() => (happening ? tell(protocol, happening) : undefined), [happening, protocol]);
+  const story = useStory(player);
   const shown = nodeToShow(player, selection);
   const actor = shown?.kind === 'node' ? shown.id : undefined;
   return (

@@ -1,15 +1,16 @@
 /** The lab: free play with a cluster, and everything that happens explained. */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { replay } from '../drivers/replay.ts';
+import { MOST_MOMENTS, replay } from '../drivers/replay.ts';
 import type { Protocol, Scenario } from '../engine/protocol.ts';
 import type { Options } from '../engine/world.ts';
+import { messageOf } from '../engine/words.ts';
 import { createPlayer } from '../player/player.ts';
 import type { Player } from '../player/player.ts';
 import { openScenario, readOptions, writeOptions } from '../player/scenario.ts';
 import { protocols } from '../protocols/index.ts';
 import { deedsOf, readDeeds, writeDeeds } from '../timeline/link.ts';
-import { latest, tick } from '../drivers/run.ts';
+import { advance, latest } from '../drivers/run.ts';
 import { Button } from '../ui/Button.tsx';
 import { InvariantLamps } from '../views/invariants/View.tsx';
 import { Header } from './Header.tsx';
@@ -41,9 +42,6 @@ interface Lab {
   readonly slip: string | undefined;
 }
 
-/** How many moments a link may ask us to run before it shows its picture. */
-const FURTHEST = 250_000;
-
 /** Opens the lab where the address says; what the address gets wrong is told, and the rest still opens. */
 function openLab(route: LabRoute): Lab {
   const slips: string[] = [];
@@ -60,7 +58,7 @@ function openLab(route: LabRoute): Lab {
   try {
     options = readOptions(protocol, route.options);
   } catch (error) {
-    slips.push(`An option in this link was left out: ${wordsOf(error)}.`);
+    slips.push(`An option in this link was left out: ${messageOf(error)}.`);
   }
   const { run, start } = openScenario(protocol, scenario, { seed, options });
   try {
@@ -68,12 +66,11 @@ function openLab(route: LabRoute): Lab {
     if (slip) slips.push(`The link could not be played to its end: ${slip}.`);
   } catch (error) {
     slips.push(
-      `What was done in this link cannot be read: ${wordsOf(error)}. Here is the scenario from its start.`,
+      `What was done in this link cannot be read: ${messageOf(error)}. Here is the scenario from its start.`,
     );
   }
   if (route.at !== undefined) {
-    const to = Math.min(route.at, FURTHEST);
-    while (latest(run).index < to && tick(run));
+    advance(run, Infinity, Math.min(route.at, MOST_MOMENTS) - latest(run).index);
   }
   const index = Math.min(route.at ?? latest(run).index, latest(run).index);
   return {
@@ -86,8 +83,6 @@ function openLab(route: LabRoute): Lab {
     slip: slips.length > 0 ? slips.join(' ') : undefined,
   };
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The lab's page; a new scenario or seed makes a new one. */
 export function LabPage({ route }: { readonly route: LabRoute }): ReactElement {

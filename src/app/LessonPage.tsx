@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { replay } from '../drivers/replay.ts';
 import { branch, latest } from '../drivers/run.ts';
+import { messageOf } from '../engine/words.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { LessonPlayer } from '../player/lesson-player.ts';
 import { createLessonPlayer } from '../player/lesson-player.ts';
@@ -58,7 +59,7 @@ export function openLesson(
       slip = replay(what, deeds) ?? slip;
       stage.player.adopt(what, route.at);
     } catch (error) {
-      slip = `The what-if in this link cannot be shown: ${error instanceof Error ? error.message : String(error)}.`;
+      slip = `The what-if in this link cannot be shown: ${messageOf(error)}.`;
     }
   }
   return { stage, slip };

@@ -2,7 +2,7 @@
  * The workbench: figure, logs, score and transport round one player, with a column beside them for whoever uses it
  * (a lesson's prose, the lab's panels). Everything clickable is wired here.
  */
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Action } from '../engine/action.ts';
 import type { NodeId } from '../engine/world.ts';
@@ -10,8 +10,7 @@ import type { Player } from '../player/player.ts';
 import { LogsView } from '../views/logs/View.tsx';
 import { NetworkView } from '../views/network/View.tsx';
 import type { Selection } from '../views/selection.ts';
-import { tell } from '../views/story/story.ts';
-import { usePlayer, useQuorums } from './hooks.ts';
+import { usePlayer, useQuorums, useStory } from './hooks.ts';
 import { Announcer } from './Announcer.tsx';
 import { Transport } from './Transport.tsx';
 import { partitionAction } from './partition.ts';
@@ -71,10 +70,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
   const { moment, happening, version } = state;
   const { portrait } = player.protocol;
   const quorums = useQuorums(player);
-  const story = useMemo(
-    () => (happening ? tell(player.protocol, happening) : undefined),
-    [happening, player.protocol],
-  );
+  const story = useStory(player);
   const line = player.run().line;
   const act = (action: Action): void => {
     player.act(action);
@@ -172,7 +168,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
           />
         )}
       </Suspense>
-      <Announcer player={player} story={story?.happened} />
+      <Announcer player={player} />
     </div>
   );
 }

@@ -5,6 +5,8 @@ import type { Happening, Quorum } from '../engine/portrait.ts';
 import { happeningAt } from '../timeline/timeline.ts';
 import type { Moment } from '../timeline/timeline.ts';
 import type { Player, PlayerState } from '../player/player.ts';
+import { tell } from '../views/story/story.ts';
+import type { Story } from '../views/story/story.ts';
 import { readRoute } from './route.ts';
 import type { Route } from './route.ts';
 
@@ -15,9 +17,19 @@ export function usePlayer(
   const state = useStore(player.store);
   const { line } = state.runs[state.current]!;
   const moment = line.moments[state.index]!;
-  // The same moment is the same happening: memos and effects depend on it.
-  const happening = useMemo(() => happeningAt(line, moment.index), [line, moment]);
+  const happening = happeningAt(line, moment.index);
   return { ...state, moment, happening };
+}
+
+const stories = new WeakMap<Happening, Story>();
+
+/** The story of the moment we look at, told once however many ask; undefined at the start. */
+export function useStory(player: Player): Story | undefined {
+  const { happening } = usePlayer(player);
+  if (!happening) return undefined;
+  let story = stories.get(happening);
+  if (!story) stories.set(happening, (story = tell(player.protocol, happening)));
+  return story;
 }
 
 /** A visit to a place. Pages write the address as they go; only a navigation (link, back button, typing) is a visit. */

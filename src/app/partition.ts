@@ -1,28 +1,13 @@
 /** Which parts the network has fallen into, and how to make new ones. */
 import type { Action } from '../engine/action.ts';
 import { partitionLinks } from '../engine/action.ts';
+import { groupsOf } from '../engine/groups.ts';
 import type { NodeId, World } from '../engine/world.ts';
 import { isCut } from '../engine/world.ts';
 
 /** The parts: nodes that still reach each other both ways, directly or through others. One part: the network is whole. */
 export function partsOf(world: World): readonly (readonly NodeId[])[] {
-  const { ids } = world.setup.cast;
-  const left = new Set(ids);
-  const parts: NodeId[][] = [];
-  for (const id of ids) {
-    if (!left.delete(id)) continue;
-    const part = [id];
-    for (const member of part) {
-      for (const other of [...left]) {
-        if (!isCut(world, member, other) && !isCut(world, other, member)) {
-          left.delete(other);
-          part.push(other);
-        }
-      }
-    }
-    parts.push(part);
-  }
-  return parts;
+  return groupsOf(world.setup.cast.ids, (a, b) => !isCut(world, a, b) && !isCut(world, b, a));
 }
 
 /** Cuts every link between the groups; nodes in none of them stay with the first. */

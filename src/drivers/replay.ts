@@ -1,10 +1,11 @@
 /** Does again what hands did: from a link back to a run. */
+import { messageOf } from '../engine/words.ts';
 import type { Deed } from '../timeline/link.ts';
 import type { Run } from './run.ts';
 import { act, latest, tick } from './run.ts';
 
-/** How far ahead of a deed the clock may be asked to run: a link cannot keep the page busy for ever. */
-const MOST_MOMENTS = 250_000;
+/** How many moments a link may ask the clock to run through: it cannot keep the page busy for ever. */
+export const MOST_MOMENTS = 250_000;
 
 /**
  * Plays deeds on a run: the clock fills the moments between them. Returns a sentence about the first deed that was
@@ -21,7 +22,7 @@ export function replay(run: Run, deeds: readonly Deed[]): string | undefined {
     try {
       act(run, deed.action, 'hand', deed.at);
     } catch (error) {
-      return `action ${i + 1} is not possible: ${error instanceof Error ? error.message : String(error)}`;
+      return `action ${i + 1} is not possible: ${messageOf(error)}`;
     }
   }
   return undefined;

@@ -71,6 +71,12 @@ describe('the network', () => {
     expect(late.flights.map(({ lost }) => lost)).toEqual(['', '']);
   });
 
+  it('lets a message that was lost anyway die where it was to die, tear or no tear', () => {
+    const world = campaign(genesis(raft, setup({ held: true, network: { loss: 1 } })));
+    const links = partitionLinks([['S1'], ['S2', 'S3']]);
+    expect(perform(raft, world, { kind: 'cut', links }, 1).world.flights).toEqual(world.flights);
+  });
+
   it('cuts one way only, if asked', () => {
     const world = perform(raft, genesis(raft, setup({ held: true })), {
       kind: 'cut',

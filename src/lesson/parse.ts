@@ -1,4 +1,5 @@
 /** Reads a lesson. Never throws: whatever the text, there is a lesson or a list of all that is wrong with it. */
+import { messageOf } from '../engine/words.ts';
 import type { Blockquote, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { didYouMean } from '../engine/spelling.ts';
@@ -34,7 +35,7 @@ export function parseLesson(text: string, known: Known = {}): Parsed {
     const lesson = read(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), known, report, warn);
     if (problems.length === 0) return { ok: true, lesson, warnings: inOrder(warnings) };
   } catch (error) {
-    report(1, 1, `this file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    report(1, 1, `this file cannot be read: ${messageOf(error)}`);
   }
   return { ok: false, problems: inOrder(problems), warnings: inOrder(warnings) };
 }

@@ -3,6 +3,7 @@ import type { Run } from '../drivers/run.ts';
 import { act, latest, startRun } from '../drivers/run.ts';
 import type { PhraseProblem } from '../engine/phrase.ts';
 import type { Protocol } from '../engine/protocol.ts';
+import { messageOf } from '../engine/words.ts';
 import type { Line } from '../timeline/timeline.ts';
 import type { Cue } from './cue.ts';
 import { beatsOf } from './cue.ts';
@@ -98,7 +99,7 @@ export function rehearse(lesson: Lesson, protocol: Protocol): Rehearsal {
       try {
         action.play(run, since);
       } catch (error) {
-        report(line, column, `step "${step.id}": ${sentenceOf(error)}`);
+        report(line, column, `step "${step.id}": ${messageOf(error)}`);
         return false;
       }
       plays.push({ step: index, block: at, line, from, to: latest(run).index });
@@ -155,11 +156,9 @@ function toldBy(claim: JudgeableClaim, run: Run, since: number): boolean | strin
   try {
     return claim.test(sceneOf(run, since));
   } catch (error) {
-    return sentenceOf(error);
+    return messageOf(error);
   }
 }
-
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function readBlock(block: Block, run: Run, report: Report): ReadBlock {
   const language = languageOf(run.protocol);

@@ -7,7 +7,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { due } from '../engine/enabled.ts';
 import type { Action } from '../engine/action.ts';
 import type { Protocol } from '../engine/protocol.ts';
-import { act, branch, latest, tick } from '../drivers/run.ts';
+import { act, advance, branch, latest, tick } from '../drivers/run.ts';
 import type { Run } from '../drivers/run.ts';
 import { indexAt, nextMessage } from '../timeline/timeline.ts';
 import type { Moment } from '../timeline/timeline.ts';
@@ -71,8 +71,6 @@ export interface Player {
   goTo(line: number, index?: number): void;
   /** Takes in a line made elsewhere (from a link) and looks at it, at a moment or its end. */
   adopt(run: Run, index?: number): void;
-  /** Starts over with another run: all lines are forgotten. */
-  load(run: Run, index?: number): void;
   dismissNotice(): void;
   /** Stops the clock for good. */
   close(): void;
@@ -129,9 +127,8 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
         return;
       }
     } else {
-      let budget = PER_FRAME;
-      while (budget > 0 && line.moments.length < LONGEST && tick(run(), t)) budget--;
-      if (budget === 0) clock.seek(latest(run()).world.now);
+      const count = advance(run(), t, Math.min(PER_FRAME, LONGEST - line.moments.length));
+      if (count === PER_FRAME) clock.seek(latest(run()).world.now);
       if (line.moments.length >= LONGEST) {
         halt();
         store.setState({
@@ -240,7 +237,7 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
       const at = Math.max(clock.t, moment().world.now);
       const from = run();
       const isPast = state().index < lineEnd();
-      if (!isPast) while (tick(from, at));
+      if (!isPast) advance(from, at);
       const target = isPast ? branch(from, state().index, state().runs.length) : from;
       try {
         act(target, action, 'hand', at);
@@ -275,18 +272,6 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
     adopt(line, to) {
       store.setState({ runs: [...state().runs, line] });
       player.goTo(state().runs.length - 1, to);
-    },
-    load(next, to = latest(next).index) {
-      halt();
-      endGoal();
-      clock.seek(next.line.moments[to]!.world.now);
-      store.setState({
-        runs: [next],
-        current: 0,
-        index: to,
-        version: state().version + 1,
-        notice: undefined,
-      });
     },
     dismissNotice() {
       store.setState({ notice: undefined });

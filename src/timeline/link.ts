@@ -5,6 +5,7 @@
 import type { Action, Link } from '../engine/action.ts';
 import type { Cast } from '../engine/world.ts';
 import { messageName, parseMessageName } from '../engine/world.ts';
+import { messageOf } from '../engine/words.ts';
 import type { Line } from './timeline.ts';
 
 /** What a hand did: after how many moments, at what time (virtual ms), and what. */
@@ -95,10 +96,7 @@ export function readDeeds(cast: Cast, text: string): readonly Deed[] {
       const [after, at, kind, ...words] = part.split('.').map((word) => decodeURIComponent(word));
       return { after: count(after), at: time(at), action: actionFrom(cast, kind ?? '', words) };
     } catch (error) {
-      throw new Error(
-        `action ${i + 1} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-        { cause: error },
-      );
+      throw new Error(`action ${i + 1} cannot be read: ${messageOf(error)}`, { cause: error });
     }
   });
 }

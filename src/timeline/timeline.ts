@@ -56,9 +56,17 @@ export function happeningAt(line: Line, index: number): Happening | undefined {
   const moment = line.moments[index];
   const previous = line.moments[index - 1];
   if (!moment?.action || !previous) return undefined;
-  const { action, message, fired, world } = moment;
-  return { before: previous.world, after: world, action, fired, ...(message && { message }) };
+  let happening = happenings.get(moment);
+  if (!happening) {
+    const { action, message, fired, world } = moment;
+    happening = { before: previous.world, after: world, action, fired, ...(message && { message }) };
+    happenings.set(moment, happening);
+  }
+  return happening;
 }
+
+/** Of the moments that were looked at: the same moment is the same happening, so what is made from it is made once. */
+const happenings = new WeakMap<Moment, Happening>();
 
 /** The next moment after `index` (step 1) or before it (step -1) at which a message arrived or something bigger happened. */
 export function nextMessage(line: Line, index: number, step: 1 | -1): number | undefined {

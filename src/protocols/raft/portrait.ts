@@ -6,7 +6,7 @@ import type { Server } from './history.ts';
 import { changedServer, serversOf } from './history.ts';
 import type { ClientState, RaftBody } from './state.ts';
 import { majority } from './state.ts';
-import { listInWords } from './words.ts';
+import { listInWords } from '../../engine/words.ts';
 
 const isServer = (node: Node): node is Server => node.kind === 'server';
 

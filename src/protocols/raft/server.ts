@@ -15,7 +15,8 @@ import type {
   ServerState,
 } from './state.ts';
 import { firstOfTerm, isUpToDate, lastTerm, majority, termAt } from './state.ts';
-import { entriesInWords, listInWords, plural } from './words.ts';
+import { listInWords } from '../../engine/words.ts';
+import { entriesInWords, plural } from './words.ts';
 
 type Self = Context<ServerState, RaftBody>;
 type Plan = readonly Effect<ServerState, RaftBody>[];

@@ -9,7 +9,7 @@ import { serverAt } from './portrait.ts';
 import { properties } from './properties.ts';
 import type { ClientState } from './state.ts';
 import { isUpToDate, lastTerm, majority } from './state.ts';
-import { listInWords } from './words.ts';
+import { listInWords } from '../../engine/words.ts';
 
 type Args = Readonly<Record<string, unknown>>;
 type Told = boolean | string;

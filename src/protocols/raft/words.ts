@@ -7,11 +7,6 @@ export function plural(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : many}`;
 }
 
-/** `S1`, `S1 and S2`, `S1, S2 and S3`. */
-export function listInWords(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
 /** `entry 6 (J=1)`, `entries 6–7 (J=1, W=3)`; long lists are cut short. */
 export function entriesInWords(entries: readonly Entry[], from: number): string {
   const shown = entries.slice(0, 4).map((entry) => entry.command);

@@ -1,7 +1,7 @@
 /** The network as shapes: a pure function of a moment, the questions a protocol answers, and the layout. */
 import type { Portrait, Quorum } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
-import { cutBetween, groupsOf } from './cuts.ts';
+import { cutBetween, groupsOfRing } from './cuts.ts';
 import { flightsOf, roomForWords } from './flight-shape.ts';
 import type { FlightShape } from './flight-shape.ts';
 import type { Layout } from './layout.ts';
@@ -52,7 +52,7 @@ export function networkScene(
   quorums: readonly Quorum[],
   compact: boolean,
 ): NetworkScene {
-  const groups = groupsOf(world, layout.ring);
+  const groups = groupsOfRing(world, layout.ring);
   const castaways = layout.aside.filter((id) =>
     layout.ring.every((other) => cutBetween(world, id, other) === 'both'),
   );

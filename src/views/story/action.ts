@@ -2,32 +2,19 @@
 import type { Action, Link } from '../../engine/action.ts';
 import type { Happening } from '../../engine/portrait.ts';
 import type { Protocol } from '../../engine/protocol.ts';
+import { groupsOf } from '../../engine/groups.ts';
+import { listInWords } from '../../engine/words.ts';
+import { isCut } from '../../engine/world.ts';
 import type { Message, NodeId, World } from '../../engine/world.ts';
 
-/** `S1`, `S1 and S2`, `S1, S2 and S3`. */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
-const bit = (row: number, column: number, rows: readonly number[]): boolean =>
-  (((rows[row] ?? 0) >> column) & 1) === 1;
-
 /** The groups between which nothing passes either way, of the nodes that have lost a link; fewer than two if none. */
-export function partsOf({ cuts, setup }: World): readonly (readonly NodeId[])[] {
-  const { ids } = setup.cast;
-  const apart = (a: number, b: number) => bit(a, b, cuts) && bit(b, a, cuts);
-  const left = ids.map((_, i) => i).filter((i) => ids.some((_, j) => apart(i, j)));
-  const parts: NodeId[][] = [];
-  while (left.length > 0) {
-    const part = left.splice(0, 1);
-    for (const member of part) {
-      for (let k = left.length - 1; k >= 0; k--) {
-        if (!apart(member, left[k]!)) part.push(...left.splice(k, 1));
-      }
-    }
-    parts.push(part.sort((a, b) => a - b).map((i) => ids[i]!));
-  }
-  return parts;
+function partsOf(world: World): readonly (readonly NodeId[])[] {
+  const { ids } = world.setup.cast;
+  const areApart = (a: NodeId, b: NodeId) => isCut(world, a, b) && isCut(world, b, a);
+  return groupsOf(
+    ids.filter((id) => ids.some((other) => areApart(id, other))),
+    (a, b) => !areApart(a, b),
+  );
 }
 
 const SOME_LINKS = 3;
@@ -38,7 +25,7 @@ function linksInWords(links: readonly Link[]): string {
   const oneWay = links.filter((link) => !both.includes(link)).map(([a, b]) => `from ${a} to ${b}`);
   const all = [...pairs, ...oneWay];
   const rest = all.length - SOME_LINKS;
-  return rest > 0 ? `${all.slice(0, SOME_LINKS).join(', ')} and on ${rest} more links` : listed(all);
+  return rest > 0 ? `${all.slice(0, SOME_LINKS).join(', ')} and on ${rest} more links` : listInWords(all);
 }
 
 function network(action: Extract<Action, { readonly kind: 'network' }>, world: World): string {
@@ -50,7 +37,7 @@ function network(action: Extract<Action, { readonly kind: 'network' }>, world: W
   const percent = (part: number) => `${Math.round(part * 1000) / 10} %`;
   if (loss !== undefined) changes.push(`${percent(loss)} of messages are lost`);
   if (duplication !== undefined) changes.push(`${percent(duplication)} of messages come twice`);
-  return changes.length > 0 ? `The network changes: ${listed(changes)}.` : 'The network stays as it is.';
+  return changes.length > 0 ? `The network changes: ${listInWords(changes)}.` : 'The network stays as it is.';
 }
 
 /** `The AppendEntries from S1`; what it said is not known any more once it is gone without a trace. */
