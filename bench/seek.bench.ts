@@ -21,7 +21,8 @@ function show(t: number): number {
     asked += portrait.face(node, world).role.length;
     const log = portrait.log(node);
     if (!log) continue;
-    for (let i = Math.max(log.first, log.last - CELLS + 1); i <= log.last; i++) asked += log.cell(i).epoch;
+    for (let i = Math.max(log.first, log.last - CELLS + 1); i <= log.last; i++)
+      asked += log.cell(i)?.epoch ?? 0;
   }
   for (const message of world.flights) asked += portrait.capsule(message, world).label.length;
   const happening = happeningAt(line, index);

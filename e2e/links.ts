@@ -5,9 +5,7 @@ import type { Moment } from '../src/timeline/timeline.ts';
 import { writeDeeds } from '../src/timeline/link.ts';
 import { languageOf } from '../src/lesson/script.ts';
 import { openScenario } from '../src/player/scenario.ts';
-import { protocols } from '../src/protocols/index.ts';
-
-const raft = protocols.raft!;
+import { raft } from '../src/protocols/raft/raft.ts';
 
 function open(id: string) {
   const scenario = raft.scenarios.find((candidate) => candidate.id === id);

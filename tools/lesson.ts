@@ -8,7 +8,9 @@ import { parseLesson } from '../src/lesson/parse.ts';
 import { problemLine } from '../src/lesson/problem.ts';
 import { rehearse } from '../src/lesson/rehearse.ts';
 import { syllabusIds } from '../src/lesson/syllabus.ts';
-import { protocols } from '../src/protocols/index.ts';
+import { allProtocols } from '../src/protocols/index.ts';
+
+const protocols = await allProtocols();
 
 let passed = 0;
 let failed = 0;

@@ -14,7 +14,9 @@ import { rehearse } from '../src/lesson/rehearse.ts';
 import { syllabusIds } from '../src/lesson/syllabus.ts';
 import type { Topic } from '../src/lesson/topics.ts';
 import { inTopicOrder, readTopics } from '../src/lesson/topics.ts';
-import { protocols } from '../src/protocols/index.ts';
+import { allProtocols } from '../src/protocols/index.ts';
+
+const protocols = await allProtocols();
 
 const VIRTUAL = 'virtual:lessons';
 const RESOLVED = `\0${VIRTUAL}`;

@@ -3,7 +3,9 @@ import { Component, lazy, Suspense, useEffect, useState } from 'react';
 import type { ErrorInfo, ReactElement, ReactNode } from 'react';
 import { shelves } from 'virtual:lessons';
 import { useStore } from 'zustand';
+import type { Protocol } from '../engine/protocol.ts';
 import type { Lesson } from '../lesson/lesson.ts';
+import { protocolCalled, protocols } from '../protocols/index.ts';
 import { MotionRoot } from '../ui/MotionRoot.tsx';
 import { Toast, Toasts } from '../ui/Notice.tsx';
 import { useVisit } from './hooks.ts';
@@ -35,7 +37,7 @@ function Page({ route }: { readonly route: Route }): ReactElement {
     case 'front':
       return <FrontPage shelves={shelves} />;
     case 'lab':
-      return <LabPage route={route} />;
+      return <LabLoader route={route} />;
     case 'lesson':
       return <LessonLoader route={route} />;
     case 'lost':
@@ -43,26 +45,51 @@ function Page({ route }: { readonly route: Route }): ReactElement {
   }
 }
 
+function LabLoader({ route }: { readonly route: Extract<Route, { page: 'lab' }> }): ReactElement {
+  // An unknown protocol opens the first there is; the page says so.
+  const id = Object.hasOwn(protocols, route.protocol) ? route.protocol : Object.keys(protocols)[0]!;
+  const protocol = useLoaded(id, protocolCalled);
+  if (protocol === 'failed') return <Lost why={`${protocols[id]!.title} ${UNLOADED}`} />;
+  return protocol ? <LabPage protocol={protocol} route={route} /> : <p className="loading">One moment…</p>;
+}
+
+const UNLOADED = 'could not be loaded. Are you offline? Reload to try again.';
+
+/** A lesson and the protocol it plays. */
+async function loadLesson(
+  id: string,
+): Promise<{ readonly lesson: Lesson; readonly protocol: Protocol } | undefined> {
+  const card = shelves.flatMap(({ lessons }) => lessons).find((candidate) => candidate.id === id);
+  if (!card) return undefined;
+  const [lesson, protocol] = await Promise.all([card.load(), protocolCalled(card.protocol)]);
+  return protocol && { lesson, protocol };
+}
+
 function LessonLoader({ route }: { readonly route: Extract<Route, { page: 'lesson' }> }): ReactElement {
   const card = shelves.flatMap(({ lessons }) => lessons).find(({ id }) => id === route.lesson);
-  const [lesson, setLesson] = useState<Lesson>();
-  const [failed, setFailed] = useState(false);
+  const loaded = useLoaded(route.lesson, loadLesson);
+  if (!card) return <Lost why={`There is no lesson called “${route.lesson.slice(0, 40)}”.`} />;
+  if (loaded === 'failed') return <Lost why={`The lesson “${card.title}” ${UNLOADED}`} />;
+  return loaded ? <LessonPage {...loaded} route={route} /> : <p className="loading">One moment…</p>;
+}
+
+/** What a name stands for, once it has been fetched. */
+function useLoaded<T>(
+  name: string,
+  load: (name: string) => Promise<T | undefined>,
+): T | 'failed' | undefined {
+  const [loaded, setLoaded] = useState<T | 'failed'>();
   useEffect(() => {
     let isCurrent = true;
-    card?.load().then(
-      (loaded) => isCurrent && setLesson(loaded),
-      () => isCurrent && setFailed(true),
+    load(name).then(
+      (found) => isCurrent && setLoaded(found),
+      () => isCurrent && setLoaded('failed'),
     );
     return () => {
       isCurrent = false;
     };
-  }, [card]);
-  if (!card) return <Lost why={`There is no lesson called “${route.lesson.slice(0, 40)}”.`} />;
-  if (failed)
-    return (
-      <Lost why={`The lesson “${card.title}” could not be loaded. Are you offline? Reload to try again.`} />
-    );
-  return lesson ? <LessonPage lesson={lesson} route={route} /> : <p className="loading">One moment…</p>;
+  }, [name, load]);
+  return loaded;
 }
 
 /** Shown instead of a page that does not exist. */

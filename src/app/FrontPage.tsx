@@ -8,6 +8,7 @@ import type { Player } from '../player/player.ts';
 import { openScenario } from '../player/scenario.ts';
 import { advance } from '../drivers/run.ts';
 import { protocols } from '../protocols/index.ts';
+import { raft } from '../protocols/raft/raft.ts';
 import { Button } from '../ui/Button.tsx';
 import { NetworkView } from '../views/network/View.tsx';
 import type { Selection } from '../views/selection.ts';
@@ -25,10 +26,9 @@ const SelectionMenu = lazy(async () => ({ default: (await import('./SelectionMen
 const WARM_UP = 420;
 
 function openShow(): Player {
-  const protocol = Object.values(protocols)[0]!;
-  const scenario = protocol.scenarios[0]!;
+  const scenario = raft.scenarios[0]!;
   const nodes = Object.fromEntries(Object.entries(scenario.nodes).slice(0, 1));
-  const { run } = openScenario(protocol, { ...scenario, nodes });
+  const { run } = openScenario(raft, { ...scenario, nodes });
   advance(run, WARM_UP);
   return createPlayer(run);
 }
@@ -223,16 +223,15 @@ function Course({ shelves }: { readonly shelves: readonly Shelf[] }): ReactEleme
         <h3 id="topic-lab">The lab</h3>
         <p className="topic-motto">No steps, no questions. Break what you like.</p>
         <ul>
-          {Object.values(protocols).flatMap(({ id, scenarios }) =>
-            scenarios.map((scenario) => (
-              <li key={scenario.id}>
-                <a href={`#/lab/${id}/${scenario.id}`}>
-                  <span className="topic-lesson">{scenario.title}</span>
-                  <i aria-hidden="true" />
-                </a>
-              </li>
-            )),
-          )}
+          {Object.entries(protocols).map(([id, { title, scenario }]) => (
+            <li key={id}>
+              <a href={`#/lab/${id}/${scenario}`}>
+                <span className="topic-lesson">{title}</span>
+                <i aria-hidden="true" />
+                <span className="topic-minutes">as long as you like</span>
+              </a>
+            </li>
+          ))}
         </ul>
       </section>
     </section>

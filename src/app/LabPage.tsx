@@ -8,7 +8,6 @@ import { messageOf } from '../engine/words.ts';
 import { createPlayer } from '../player/player.ts';
 import type { Player } from '../player/player.ts';
 import { openScenario, readOptions, writeOptions } from '../player/scenario.ts';
-import { protocols } from '../protocols/index.ts';
 import { deedsOf, readDeeds, writeDeeds } from '../timeline/link.ts';
 import { advance, latest } from '../drivers/run.ts';
 import { Button } from '../ui/Button.tsx';
@@ -43,11 +42,9 @@ interface Lab {
 }
 
 /** Opens the lab where the address says; what the address gets wrong is told, and the rest still opens. */
-function openLab(route: LabRoute): Lab {
+function openLab(protocol: Protocol, route: LabRoute): Lab {
   const slips: string[] = [];
-  const isKnown = Object.hasOwn(protocols, route.protocol);
-  const protocol = isKnown ? protocols[route.protocol]! : Object.values(protocols)[0]!;
-  if (!isKnown)
+  if (route.protocol !== protocol.id)
     slips.push(`This copy of Parley does not know the protocol “${route.protocol.slice(0, 40)}”.`);
   const wanted = protocol.scenarios.find(({ id }) => id === route.scenario);
   if (!wanted && route.scenario !== '')
@@ -85,12 +82,18 @@ function openLab(route: LabRoute): Lab {
 }
 
 /** The lab's page; a new scenario or seed makes a new one. */
-export function LabPage({ route }: { readonly route: LabRoute }): ReactElement {
-  const [lab, setLab] = useState(() => openLab(route));
+export function LabPage({
+  protocol,
+  route,
+}: {
+  readonly protocol: Protocol;
+  readonly route: LabRoute;
+}): ReactElement {
+  const [lab, setLab] = useState(() => openLab(protocol, route));
   const open = (scenario: Scenario, seed: number | undefined, options: Options): void => {
     lab.player.close();
     setLab(
-      openLab({
+      openLab(protocol, {
         page: 'lab',
         protocol: lab.protocol.id,
         scenario: scenario.id,

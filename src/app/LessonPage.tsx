@@ -4,11 +4,11 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { replay } from '../drivers/replay.ts';
 import { branch, latest } from '../drivers/run.ts';
+import type { Protocol } from '../engine/protocol.ts';
 import { messageOf } from '../engine/words.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { LessonPlayer } from '../player/lesson-player.ts';
 import { createLessonPlayer } from '../player/lesson-player.ts';
-import { protocols } from '../protocols/index.ts';
 import { deedsOf, readDeeds, writeDeeds } from '../timeline/link.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -35,11 +35,9 @@ type LessonRoute = Extract<Route, { page: 'lesson' }>;
 /** Opens a lesson where the address says; a sentence if the address asks for what is not there. */
 export function openLesson(
   lesson: Lesson,
+  protocol: Protocol,
   route: LessonRoute,
 ): { readonly stage: LessonPlayer; readonly slip: string | undefined } {
-  const protocol = protocols[lesson.protocol];
-  if (!protocol)
-    throw new Error(`This lesson is about “${lesson.protocol}”, which this copy of Parley does not know.`);
   const stage = createLessonPlayer(lesson, protocol);
   const { cues } = stage.rehearsal;
   let slip: string | undefined;
@@ -68,13 +66,15 @@ export function openLesson(
 /** The page of a lesson. */
 export function LessonPage({
   lesson,
+  protocol,
   route,
 }: {
   readonly lesson: Lesson;
+  readonly protocol: Protocol;
   readonly route: LessonRoute;
 }): ReactElement {
   // The address is read when the page opens; from then on the page writes it.
-  const [{ stage, slip }] = useState(() => openLesson(lesson, route));
+  const [{ stage, slip }] = useState(() => openLesson(lesson, protocol, route));
   const { player } = stage;
   const { cue, moving } = useStore(stage.store);
   const state = usePlayer(player);

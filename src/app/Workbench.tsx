@@ -7,7 +7,6 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Action } from '../engine/action.ts';
 import type { NodeId } from '../engine/world.ts';
 import type { Player } from '../player/player.ts';
-import { LogsView } from '../views/logs/View.tsx';
 import { NetworkView } from '../views/network/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { usePlayer, useQuorums, useStory } from './hooks.ts';
@@ -15,6 +14,8 @@ import { Announcer } from './Announcer.tsx';
 import { Transport } from './Transport.tsx';
 import { partitionAction } from './partition.ts';
 import './workbench.css';
+
+const LogsView = lazy(async () => ({ default: (await import('../views/logs/View.tsx')).LogsView }));
 
 // The score brings d3's zoom and brush with it: it may come a moment later than the figure.
 const SpaceTimeView = lazy(async () => ({
@@ -107,13 +108,15 @@ export function Workbench(props: WorkbenchProps): ReactElement {
           </div>
           {hasLogs && (
             <div className="figure-logs">
-              <LogsView
-                moment={moment}
-                happening={happening}
-                portrait={portrait}
-                selection={selection}
-                onSelect={onSelect}
-              />
+              <Suspense fallback={null}>
+                <LogsView
+                  moment={moment}
+                  happening={happening}
+                  portrait={portrait}
+                  selection={selection}
+                  onSelect={onSelect}
+                />
+              </Suspense>
             </div>
           )}
         </section>

@@ -88,6 +88,8 @@ export interface Mutant {
   readonly options?: Options;
   readonly schedule: readonly string[];
   readonly breaks: readonly string[];
+  /** For a switch that harms progress only: a claim that is true at the end with the rule on, and false with it off. */
+  readonly stalls?: string;
 }
 
 /** A protocol. `S` and `B` are the unions of its kinds' states and of its messages, `H` its judges' history. */
@@ -111,4 +113,6 @@ export interface Protocol {
   /** Titles of the groups of the rule card, by the part of a rule's id before the dot: `AE` → `AppendEntries, receiver`. */
   readonly ruleGroups: Readonly<Record<string, string>>;
   readonly scenarios: readonly Scenario[];
+  /** Small casts in which random walks and replays try it, in turn; the first is the smallest that works. */
+  readonly casts: readonly Readonly<Record<string, number>>[];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { protocols } from '../protocols/index.ts';
+import { raft } from '../protocols/raft/raft.ts';
 import { beatsOf } from './cue.ts';
 import type { Block, Lesson, Step } from './lesson.ts';
 import { parseLesson } from './parse.ts';
@@ -16,7 +16,7 @@ function lessonOf(source: string): Lesson {
   if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problemLine(file, problem)).join('\n'));
   return parsed.lesson;
 }
-const played = (source: string): Rehearsal => rehearse(lessonOf(source), protocols.raft!);
+const played = (source: string): Rehearsal => rehearse(lessonOf(source), raft);
 const complaints = (source: string): readonly string[] =>
   played(source).problems.map((problem) => problemLine(file, problem));
 const lineOf = (part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;

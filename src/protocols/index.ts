@@ -1,5 +1,31 @@
-/** The registry: every protocol Parley can run. Adding one is a folder and a line here. */
+/** The registry: every protocol Parley can run. Adding one is a folder and an entry here. Each comes when it is asked for. */
 import type { Protocol } from '../engine/protocol.ts';
-import { raft } from './raft/raft.ts';
 
-export const protocols: Readonly<Record<string, Protocol>> = { raft };
+/** What is known of a protocol before it is loaded. */
+export interface ProtocolCard {
+  readonly title: string;
+  /** Of the lab it opens with. */
+  readonly scenario: string;
+  readonly load: () => Promise<Protocol>;
+}
+
+export const protocols: Readonly<Record<string, ProtocolCard>> = {
+  raft: {
+    title: 'Raft',
+    scenario: 'five',
+    load: async () => (await import('./raft/raft.ts')).raft,
+  },
+};
+
+/** The protocol of that id; undefined if there is none. Rejects if it cannot be fetched. */
+export async function protocolCalled(id: string): Promise<Protocol | undefined> {
+  return Object.hasOwn(protocols, id) ? protocols[id]?.load() : undefined;
+}
+
+/** All protocols, loaded, by id: for tools and tests. */
+export async function allProtocols(): Promise<Readonly<Record<string, Protocol>>> {
+  const loaded = await Promise.all(
+    Object.entries(protocols).map(async ([id, { load }]) => [id, await load()] as const),
+  );
+  return Object.fromEntries(loaded);
+}

@@ -6,21 +6,21 @@ import { replay } from '../drivers/replay.ts';
 import { act, advance, latest, startRun } from '../drivers/run.ts';
 import { setupOf } from '../drivers/setup.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
-import type { Protocol } from '../engine/protocol.ts';
+import type { Mutant, Protocol } from '../engine/protocol.ts';
 import { roll } from '../engine/random.ts';
-import { languageOf } from '../lesson/script.ts';
+import type { Options } from '../engine/world.ts';
+import { languageOf, sceneOf } from '../lesson/script.ts';
 import { deedsOf, readDeeds, writeDeeds } from '../timeline/link.ts';
-import { protocols } from './index.ts';
+import { allProtocols } from './index.ts';
 import { mutants } from './mutants.ts';
 
 /** Plays a schedule; with the rule on, an action may turn out impossible: then the schedule ends there. */
 function playSchedule(
   protocol: Protocol,
-  nodes: Readonly<Record<string, number>>,
-  schedule: readonly string[],
+  { nodes, schedule, options = {}, stalls }: Mutant,
   off: string | undefined,
 ) {
-  const run = startRun(protocol, setupOf(protocol, { nodes, held: true }));
+  const run = startRun(protocol, setupOf(protocol, { nodes, options, held: true }));
   if (off) act(run, { kind: 'switch', rule: off, on: false });
   const language = languageOf(protocol);
   const scope = { nodes: latest(run).world.setup.cast.ids };
@@ -34,12 +34,25 @@ function playSchedule(
       break;
     }
   }
-  return latest(run).broken.map(({ property }) => property);
+  const broken = latest(run).broken.map(({ property }) => property);
+  const claim = stalls === undefined ? undefined : language.claim(stalls, scope);
+  if (claim?.ok === false) throw new Error(`"${stalls}": ${claim.message}`);
+  return { broken, goes: claim?.test(sceneOf(run, 0)) };
 }
 
 const RUNS = Number(process.env.PARLEY_FUZZ ?? 2_000);
 
-describe.each(Object.values(protocols))('$title', (protocol) => {
+/** Every combination of options that are one of several words, or yes or no, gets its turn. */
+function optionsFor(protocol: Protocol, seed: number): Options {
+  return Object.fromEntries(
+    Object.entries(protocol.options).flatMap(([name, { oneOf, value }], i) => {
+      const choices = oneOf ?? (typeof value === 'boolean' ? [true, false] : []);
+      return choices.length > 0 ? [[name, choices[Math.floor(roll(seed, i, 77) * choices.length)]!]] : [];
+    }),
+  );
+}
+
+describe.each(Object.values(await allProtocols()))('$title', (protocol) => {
   it('names a property, a rule and a mutant for every switch', () => {
     const rules = Object.values(protocol.kinds).flatMap(({ rules: all }) => Object.keys(all));
     for (const [id, { rules: weakened, breaks }] of Object.entries(protocol.switches)) {
@@ -52,23 +65,20 @@ describe.each(Object.values(protocols))('$title', (protocol) => {
     }
   });
 
-  it.each(mutants[protocol.id]!)(
-    'without $off breaks $breaks, and with it nothing',
-    ({ off, nodes, schedule, breaks }) => {
-      expect(playSchedule(protocol, nodes, schedule, undefined)).toEqual([]);
-      expect(playSchedule(protocol, nodes, schedule, off)).toEqual(expect.arrayContaining([...breaks]));
-    },
-  );
+  it.each(mutants[protocol.id]!)('without $off breaks $breaks, and with it nothing', (mutant) => {
+    const kept = playSchedule(protocol, mutant, undefined);
+    const weakened = playSchedule(protocol, mutant, mutant.off);
+    expect(kept.broken).toEqual([]);
+    expect(weakened.broken).toEqual(expect.arrayContaining([...mutant.breaks]));
+    if (mutant.stalls === undefined) expect(mutant.breaks).not.toEqual([]);
+    else expect([kept.goes, weakened.goes === true]).toEqual([true, false]);
+  });
 
   it(`breaks nothing in ${RUNS} random runs with crashes, restarts, cuts, losses, copies and reordering`, () => {
     const fired = new Set<string>();
     for (let seed = 1; seed <= RUNS; seed++) {
-      const nodes = seed % 3 === 0 ? { server: 5, client: 2 } : { server: 3, client: 1 };
-      const options = Object.fromEntries(
-        Object.entries(protocol.options).flatMap(([name, { oneOf }]) =>
-          oneOf ? [[name, oneOf[seed % oneOf.length]!]] : [],
-        ),
-      );
+      const nodes = protocol.casts[(seed - 1) % protocol.casts.length]!;
+      const options = optionsFor(protocol, seed);
       const setup = setupOf(protocol, { nodes, seed, options });
       const { broken, actions } = wander(protocol, setup, seed, 200, {
         visit: (moment) => moment.fired.forEach(({ rule }) => fired.add(rule)),
@@ -91,7 +101,7 @@ describe.each(Object.values(protocols))('$title', (protocol) => {
   it('gives the same worlds again when a link is replayed', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const setup = setupOf(protocol, {
-        nodes: { server: 3, client: 1 },
+        nodes: protocol.casts[0]!,
         seed,
         network: { loss: 0.1, duplication: 0.1 },
       });
@@ -99,8 +109,8 @@ describe.each(Object.values(protocols))('$title', (protocol) => {
       for (let n = 0; n < 12; n++) {
         advance(run, latest(run).world.now + 400 * roll(seed, n));
         const { world } = latest(run);
-        const servers = world.setup.cast.ids;
-        const node = servers[Math.floor(roll(seed, n, 5) * servers.length)]!;
+        const { ids } = world.setup.cast;
+        const node = ids[Math.floor(roll(seed, n, 5) * ids.length)]!;
         if (n % 3 === 0) for (const action of protocol.requests(world)) act(run, action);
         else if (n % 3 === 1)
           act(run, { kind: world.nodes.find(({ id }) => id === node)!.up ? 'crash' : 'restart', node });

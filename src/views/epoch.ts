@@ -1,6 +1,6 @@
 /** The colours of epochs (terms, ballots, views): eight hues in order, then again with a hatch. */
 import type { CSSProperties } from 'react';
-import type { Tone } from '../engine/portrait.ts';
+import type { EpochFace, Tone } from '../engine/portrait.ts';
 
 /** How an epoch is coloured: CSS values, and whether a hatch tells it from the epoch eight before. */
 export interface Hue {
@@ -19,6 +19,9 @@ export function hueOf(epoch: number | undefined): Hue {
   const n = ((epoch - 1) % COLOURS) + 1;
   return { tint: `var(--epoch-${n}-tint)`, ink: `var(--epoch-${n}-ink)`, hatched: epoch > COLOURS };
 }
+
+/** The hue of a node's epoch: its own, or that of its number. */
+export const hueOfEpoch = (epoch: EpochFace | undefined): Hue => hueOf(epoch?.hue ?? epoch?.number);
 
 /** The hue of a tone; `epoch` takes that of the epoch given. */
 export function hueOfTone(tone: Tone, epoch?: number): Hue {

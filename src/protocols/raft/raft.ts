@@ -74,4 +74,9 @@ export const raft: Protocol = {
     CL: 'Clients',
   },
   scenarios,
+  casts: [
+    { server: 3, client: 1 },
+    { server: 3, client: 1 },
+    { server: 5, client: 2 },
+  ],
 };

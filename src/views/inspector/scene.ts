@@ -3,7 +3,7 @@ import type { Capsule, Field } from '../../engine/portrait.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { Message, Node, World } from '../../engine/world.ts';
 import { isCut } from '../../engine/world.ts';
-import { hueOf, hueOfTone } from '../epoch.ts';
+import { hueOfEpoch, hueOfTone } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
 import type { Selection } from '../selection.ts';
 import { lines, milliseconds } from './values.ts';
@@ -75,7 +75,7 @@ function inNode(node: Node, world: World, before: World | undefined, { portrait,
     kind: 'node',
     id: node.id,
     about: [node.up ? face.role : 'crashed', clock].filter((part) => part !== '').join(', '),
-    hue: face.mark === 'client' ? hueOfTone('gold') : hueOf(face.epoch?.number),
+    hue: face.mark === 'client' ? hueOfTone('gold') : hueOfEpoch(face.epoch),
     up: node.up,
     fields: portrait.fields(node, world).map(({ name, value, durable, says }) => ({
       ...changed(name, value, oldFields),
@@ -126,14 +126,15 @@ function inLink(from: string, to: string, world: World): Inside {
 
 function inEntry(id: string, index: number, world: World, { portrait, epoch }: Protocol): Inside {
   const log = portrait.log(nodeNamed(world, id)!);
-  if (!log || index < log.first || index > log.last) {
+  const cell = log && index >= log.first && index <= log.last ? log.cell(index) : undefined;
+  if (!cell) {
     return { kind: 'words', title: `${id}, entry ${index}`, facts: ['There is no such entry any more.'] };
   }
-  const cell = log.cell(index);
+  const known = cell.known ?? index <= log!.commit;
   const alike = world.nodes.filter((node) => {
     const other = portrait.log(node);
     if (!other || index < other.first || index > other.last) return false;
-    const { text, epoch: number } = other.cell(index);
+    const { text, epoch: number } = other.cell(index) ?? {};
     return text === cell.text && number === cell.epoch;
   });
   return {
@@ -141,7 +142,7 @@ function inEntry(id: string, index: number, world: World, { portrait, epoch }: P
     title: `${id}, entry ${index}`,
     facts: [
       `${cell.text}, written in ${epoch} ${cell.epoch}.`,
-      index <= log.commit ? `${id} knows that it is committed.` : `${id} does not know it to be committed.`,
+      known ? `${id} knows that it is committed.` : `${id} does not know it to be committed.`,
       `On ${alike.map((node) => node.id).join(', ')}.`,
     ],
   };

@@ -1,5 +1,5 @@
 /** Logs as shapes: rows of cells aligned by index. A pure function of a moment, what brought it about, and a window. */
-import type { Happening, LogPicture, Pointer, Portrait } from '../../engine/portrait.ts';
+import type { Happening, LogCell, LogPicture, Pointer, Portrait } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { hueOf } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
@@ -13,6 +13,8 @@ export interface CellShape {
   readonly committed: boolean;
   /** The crowned node’s log has an entry of another epoch here. */
   readonly conflict: boolean;
+  /** Put in to close a gap, or taken over from an earlier leader. */
+  readonly kind: LogCell['kind'];
   /** The happening put it here. */
   readonly fresh: boolean;
   /** What a screen reader says of it. */
@@ -106,13 +108,15 @@ export function logsScene(
   const cellAt = (id: NodeId, log: LogPicture, index: number): CellShape | 'folded' | undefined => {
     if (index < log.first) return 'folded';
     if (index > log.last) return undefined;
-    const { epoch, text } = log.cell(index);
+    const cell = log.cell(index);
+    if (!cell) return undefined;
+    const { epoch, text, kind } = cell;
     const was = before.get(id);
     const old = was && holds(was, index) ? was.cell(index) : undefined;
-    const committed = index <= log.commit;
+    const committed = cell.known ?? index <= log.commit;
     const rival =
       crowned && crowned.id !== id && holds(crowned.log, index) ? crowned.log.cell(index) : undefined;
-    const conflict = rival !== undefined && rival.epoch !== epoch;
+    const conflict = rival !== undefined && (log.bySlot ? rival.text !== text : rival.epoch !== epoch);
     const states = `${committed ? ', committed' : ''}${conflict ? `, conflicts with ${crowned?.id ?? ''}` : ''}`;
     return {
       index,
@@ -121,6 +125,7 @@ export function logsScene(
       hue: hueOf(epoch),
       committed,
       conflict,
+      kind,
       fresh: happening !== undefined && (old?.epoch !== epoch || old.text !== text),
       says: `${id}, entry ${index}, ${epochWord} ${epoch}: ${text}${states}`,
     };

@@ -68,8 +68,8 @@ function Caption({ plate }: { readonly plate: PlateShape }): ReactElement {
           {plate.cells.map(({ index, hue }) => (
             <i
               key={index}
-              className={hue.hatched ? 'mini-cell hatched' : 'mini-cell'}
-              style={hueStyle(hue)}
+              className={hue ? (hue.hatched ? 'mini-cell hatched' : 'mini-cell') : 'mini-cell mini-gap'}
+              style={hue && hueStyle(hue)}
             />
           ))}
         </span>

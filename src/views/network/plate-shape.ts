@@ -1,7 +1,7 @@
 /** A node as shapes: its plate, marks, ring, caption and tiny log. */
 import type { Face, Portrait, Quorum } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
-import { hueOf, hueOfTone } from '../epoch.ts';
+import { hueOf, hueOfEpoch, hueOfTone } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
 import type { Point } from '../geometry.ts';
 import type { CaptionSide, Layout, Place } from './layout.ts';
@@ -24,7 +24,8 @@ export interface PlateShape {
   readonly timer: { readonly startedAt: number; readonly dueAt: number } | undefined;
   /** While timers wait for a hand: when they were held, virtual ms. The ring stands as it stood then. */
   readonly heldSince: number | undefined;
-  readonly cells: readonly { readonly index: number; readonly hue: Hue }[];
+  /** An empty place has no hue. */
+  readonly cells: readonly { readonly index: number; readonly hue: Hue | undefined }[];
   /** Cells before those shown. */
   readonly earlier: number;
   /** Member of more than one quorum. */
@@ -48,7 +49,10 @@ export function plateOf(
   const log = portrait.log(node);
   const first = log ? Math.max(log.first, log.last - (layout.wide ? 8 : 4) + 1) : 0;
   const cells = log
-    ? Array.from({ length: Math.max(0, log.last - first + 1) }, (_, i) => log.cell(first + i))
+    ? Array.from({ length: Math.max(0, log.last - first + 1) }, (_, i) => ({
+        index: first + i,
+        epoch: log.cell(first + i)?.epoch,
+      }))
     : [];
   // A small plate has room for the first letter only.
   const word = place.radius < 31 ? (face.epoch?.word[0] ?? '') : `${face.epoch?.word} `;
@@ -64,7 +68,7 @@ export function plateOf(
     at: place.at,
     radius: place.radius,
     caption: place.caption,
-    hue: face.mark === 'client' ? hueOfTone('gold') : hueOf(face.epoch?.number),
+    hue: face.mark === 'client' ? hueOfTone('gold') : hueOfEpoch(face.epoch),
     up: node.up,
     aside: layout.aside.includes(id),
     role,
@@ -74,7 +78,7 @@ export function plateOf(
     tally: node.up && face.tally ? { had: face.tally.had.length, needed: face.tally.needed } : undefined,
     timer: timer && { startedAt: timer.startedAt, dueAt: timer.dueAt },
     heldSince: world.held ? world.heldSince : undefined,
-    cells: cells.map((cell) => ({ index: cell.index, hue: hueOf(cell.epoch) })),
+    cells: cells.map(({ index, epoch }) => ({ index, hue: epoch === undefined ? undefined : hueOf(epoch) })),
     earlier: log ? Math.max(0, first - 1) : 0,
     shared: quorums.filter((quorum) => quorum.members.includes(id)).length > 1,
     says: says.filter((part) => part !== '').join(', '),

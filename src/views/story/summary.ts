@@ -9,7 +9,7 @@ const CELLS_TOLD = 12;
 function logInWords(log: LogPicture, word: string): string {
   if (log.last < log.first) return 'log empty';
   const first = Math.max(log.first, log.last - CELLS_TOLD + 1);
-  const epochs = Array.from({ length: log.last - first + 1 }, (_, i) => log.cell(first + i).epoch);
+  const epochs = Array.from({ length: log.last - first + 1 }, (_, i) => log.cell(first + i)?.epoch ?? '–');
   const listed = `${first > 1 ? '… ' : ''}${epochs.join(' ')}`;
   const noun = log.last === 1 ? 'entry' : 'entries';
   return `log ${log.last} ${noun}: ${epochs.length === 1 ? word : `${word}s`} ${listed}, committed ${log.commit}`;

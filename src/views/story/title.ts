@@ -12,7 +12,7 @@ function firstDifference(was: LogPicture, is: LogPicture): number {
   let i = Math.min(was.last, is.last);
   for (; i >= Math.max(was.first, is.first); i--) {
     const [a, b] = [was.cell(i), is.cell(i)];
-    if (a.epoch === b.epoch && a.text === b.text) break;
+    if (a?.epoch === b?.epoch && a?.text === b?.text) break;
   }
   return i + 1;
 }
