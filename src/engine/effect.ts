@@ -5,8 +5,8 @@ export type Effect<S = unknown, B extends Body = Body> =
   /** Change fields of the node's own state. */
   | { readonly do: 'set'; readonly patch: Partial<S> }
   | { readonly do: 'send'; readonly to: NodeId; readonly body: B }
-  /** Start (or start again) one of the kind's timers; its length comes from the kind. */
-  | { readonly do: 'start'; readonly timer: string }
+  /** Start (or start again) one of the kind's timers; its length comes from the kind, `times` as long (1 if absent). */
+  | { readonly do: 'start'; readonly timer: string; readonly times?: number }
   | { readonly do: 'stop'; readonly timer: string }
   /** Leave a reason on record: why a request was refused, what was decided. Lessons and sentences read it. */
   | { readonly do: 'note'; readonly note: Note };
@@ -22,7 +22,8 @@ export interface Note {
 
 export const set = <S>(patch: Partial<S>): Effect<S, never> => ({ do: 'set', patch });
 export const send = <B extends Body>(to: NodeId, body: B): Effect<never, B> => ({ do: 'send', to, body });
-export const start = (timer: string): Effect<never, never> => ({ do: 'start', timer });
+export const start = (timer: string, times = 1): Effect<never, never> =>
+  times === 1 ? { do: 'start', timer } : { do: 'start', timer, times };
 export const stop = (timer: string): Effect<never, never> => ({ do: 'stop', timer });
 export const note = (what: string, rest: Omit<Note, 'what'> = {}): Effect<never, never> => ({
   do: 'note',

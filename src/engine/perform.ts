@@ -434,7 +434,10 @@ class Turn implements Context<unknown, Body> {
         case 'start':
           this.timers = {
             ...this.timers,
-            [effect.timer]: { startedAt: this.now, dueAt: this.now + this.lengthOf(effect.timer) },
+            [effect.timer]: {
+              startedAt: this.now,
+              dueAt: this.now + this.lengthOf(effect.timer) * (effect.times ?? 1),
+            },
           };
           break;
         case 'stop':

@@ -40,6 +40,8 @@ export interface ClaimSpec {
 /** What a claim is judged on: a world, and the notes left on record since the current step of the lesson began. */
 export interface ClaimScene {
   readonly world: World;
+  /** What the protocol's judges remember. */
+  readonly history: unknown;
   readonly happenings: readonly { readonly fired: readonly Fired[] }[];
   /** Names of properties broken so far. */
   readonly broken: readonly string[];

@@ -80,6 +80,7 @@ function createLanguage(protocol: Protocol): Language {
 export function sceneOf(run: Run, since: number): ClaimScene {
   return {
     world: latest(run).world,
+    history: latest(run).history,
     get happenings() {
       return run.line.moments.slice(since + 1);
     },
