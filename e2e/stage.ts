@@ -32,7 +32,7 @@ export async function openLab(page: Page, place = 'raft/five'): Promise<void> {
 /** Opens a lesson and waits for its figure. */
 export async function openLesson(page: Page, place: string): Promise<void> {
   await arrive(page, `#/lesson/${place}`);
-  await expect(node(page, 'S1')).toBeVisible();
+  await expect(page.locator('.network [data-node]').first()).toBeVisible();
 }
 
 /** The plate of a node. */

@@ -52,7 +52,7 @@ function check(file: string): 0 | 1 | 2 {
   const { lesson } = parsed;
   const protocol = protocols[lesson.protocol];
   if (!protocol) return 2;
-  const { claims, problems } = rehearse(lesson, protocol);
+  const { claims, problems } = rehearse(lesson, protocol, lesson.beside && protocols[lesson.beside.protocol]);
   for (const problem of problems) console.log(problemLine(name, problem));
   const wrong = claims.filter(({ holds, expected }) => holds !== expected).length;
   passed += claims.length - wrong;

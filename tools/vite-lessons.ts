@@ -86,7 +86,8 @@ function compile(text: string, topic: string): Compiled {
   const protocol = protocols[parsed.lesson.protocol];
   if (!protocol)
     return { problems: [problemAt(1, 1, `the topic "${topic}" has a lesson without a protocol`)] };
-  const { problems } = rehearse(parsed.lesson, protocol);
+  const { beside } = parsed.lesson;
+  const { problems } = rehearse(parsed.lesson, protocol, beside && protocols[beside.protocol]);
   return problems.length > 0 ? { problems } : { lesson: parsed.lesson };
 }
 

@@ -9,7 +9,14 @@ import { usePlayer, useStory } from './hooks.ts';
 const BATCH = 500;
 
 /** A polite live region, and the state of every node as text to explore. */
-export function Announcer({ player }: { readonly player: Player }): ReactElement {
+export function Announcer({
+  player,
+  title,
+}: {
+  readonly player: Player;
+  /** Which of several figures it speaks of. */
+  readonly title?: string;
+}): ReactElement {
   const story = useStory(player)?.happened;
   const { playing, moment, notice } = usePlayer(player);
   const [said, setSaid] = useState('');
@@ -22,11 +29,19 @@ export function Announcer({ player }: { readonly player: Player }): ReactElement
   }, [story, playing]);
   return (
     <div className="visually-hidden">
-      <div role="log" aria-live="polite" aria-label="What happened" data-testid="announcer">
-        {said}
+      <div
+        role="log"
+        aria-live="polite"
+        aria-label={title === undefined ? 'What happened' : `What happened in ${title}`}
+        data-testid="announcer"
+      >
+        {said && title !== undefined ? `${title}: ${said}` : said}
       </div>
       <div role="status">{notice}</div>
-      <section aria-label="The state in words" data-testid="summary">
+      <section
+        aria-label={title === undefined ? 'The state in words' : `The state of ${title} in words`}
+        data-testid="summary"
+      >
         {playing
           ? 'The figure is playing. Pause it to read its state.'
           : summary(player.protocol, moment.world)}

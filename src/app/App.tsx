@@ -8,12 +8,14 @@ import type { Lesson } from '../lesson/lesson.ts';
 import { protocolCalled, protocols } from '../protocols/index.ts';
 import { MotionRoot } from '../ui/MotionRoot.tsx';
 import { Toast, Toasts } from '../ui/Notice.tsx';
+import type { Protocols } from './BesidePage.tsx';
 import { useVisit } from './hooks.ts';
 import type { Route } from './route.ts';
 import { shareStore } from './share.ts';
 
 const FrontPage = lazy(async () => ({ default: (await import('./FrontPage.tsx')).FrontPage }));
 const LabPage = lazy(async () => ({ default: (await import('./LabPage.tsx')).LabPage }));
+const BesidePage = lazy(async () => ({ default: (await import('./BesidePage.tsx')).BesidePage }));
 const LessonPage = lazy(async () => ({ default: (await import('./LessonPage.tsx')).LessonPage }));
 
 /** The whole program. */
@@ -40,14 +42,30 @@ function Page({ route }: { readonly route: Route }): ReactElement {
       return <LabLoader route={route} />;
     case 'lesson':
       return <LessonLoader route={route} />;
+    case 'beside':
+      return <BesideLoader route={route} />;
     case 'lost':
       return <Lost why={route.why} />;
   }
 }
 
+/** An unknown protocol opens the first there is; the page says so. */
+const knownId = (id: string): string => (Object.hasOwn(protocols, id) ? id : Object.keys(protocols)[0]!);
+
+/** Two protocols, their ids with a space between. */
+async function loadBoth(ids: string): Promise<Protocols | undefined> {
+  const [left, right] = await Promise.all(ids.split(' ').map(protocolCalled));
+  return left && right && [left, right];
+}
+
+function BesideLoader({ route }: { readonly route: Extract<Route, { page: 'beside' }> }): ReactElement {
+  const both = useLoaded(`${knownId(route.left.protocol)} ${knownId(route.right.protocol)}`, loadBoth);
+  if (both === 'failed') return <Lost why={`One of these protocols ${UNLOADED}`} />;
+  return both ? <BesidePage protocols={both} route={route} /> : <p className="loading">One moment…</p>;
+}
+
 function LabLoader({ route }: { readonly route: Extract<Route, { page: 'lab' }> }): ReactElement {
-  // An unknown protocol opens the first there is; the page says so.
-  const id = Object.hasOwn(protocols, route.protocol) ? route.protocol : Object.keys(protocols)[0]!;
+  const id = knownId(route.protocol);
   const protocol = useLoaded(id, protocolCalled);
   if (protocol === 'failed') return <Lost why={`${protocols[id]!.title} ${UNLOADED}`} />;
   return protocol ? <LabPage protocol={protocol} route={route} /> : <p className="loading">One moment…</p>;
@@ -55,14 +73,20 @@ function LabLoader({ route }: { readonly route: Extract<Route, { page: 'lab' }> 
 
 const UNLOADED = 'could not be loaded. Are you offline? Reload to try again.';
 
-/** A lesson and the protocol it plays. */
-async function loadLesson(
-  id: string,
-): Promise<{ readonly lesson: Lesson; readonly protocol: Protocol } | undefined> {
+/** A lesson and the protocols it plays. */
+interface LoadedLesson {
+  readonly lesson: Lesson;
+  readonly protocol: Protocol;
+  readonly beside: Protocol | undefined;
+}
+
+/** Fetches a lesson and the protocols it plays. */
+async function loadLesson(id: string): Promise<LoadedLesson | undefined> {
   const card = shelves.flatMap(({ lessons }) => lessons).find((candidate) => candidate.id === id);
   if (!card) return undefined;
   const [lesson, protocol] = await Promise.all([card.load(), protocolCalled(card.protocol)]);
-  return protocol && { lesson, protocol };
+  const beside = lesson.beside && (await protocolCalled(lesson.beside.protocol));
+  return protocol && { lesson, protocol, beside };
 }
 
 function LessonLoader({ route }: { readonly route: Extract<Route, { page: 'lesson' }> }): ReactElement {

@@ -81,7 +81,13 @@ export function LabColumn({ player, selection, slip, says }: LabColumnProps): Re
       {panel === 'legend' && (
         <div className="lab-scroll">
           <h1 className="visually-hidden">Legend</h1>
-          <LegendView epoch={protocol.epoch} />
+          <LegendView
+            epoch={protocol.epoch}
+            parts={{
+              logs: moment.world.nodes.some((node) => protocol.portrait.log(node) !== undefined),
+              ledger: protocol.portrait.ledger !== undefined,
+            }}
+          />
         </div>
       )}
     </div>

@@ -1,14 +1,13 @@
 /** The lab: free play with a cluster, and everything that happens explained. */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { MOST_MOMENTS, replay } from '../drivers/replay.ts';
+import { MOST_MOMENTS } from '../drivers/replay.ts';
 import type { Protocol, Scenario } from '../engine/protocol.ts';
 import type { Options } from '../engine/world.ts';
-import { messageOf } from '../engine/words.ts';
 import { createPlayer } from '../player/player.ts';
 import type { Player } from '../player/player.ts';
-import { openScenario, readOptions, writeOptions } from '../player/scenario.ts';
-import { deedsOf, readDeeds, writeDeeds } from '../timeline/link.ts';
+import { writeOptions } from '../player/scenario.ts';
+import { deedsOf, writeDeeds } from '../timeline/link.ts';
 import { advance, latest } from '../drivers/run.ts';
 import { Button } from '../ui/Button.tsx';
 import { InvariantLamps } from '../views/invariants/View.tsx';
@@ -22,6 +21,7 @@ import type { Route } from './route.ts';
 import { writeRoute } from './route.ts';
 import { share } from './share.ts';
 import { labShortcuts } from './shortcuts.ts';
+import { openRun } from './open-run.ts';
 import { usePage } from './usePage.ts';
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
@@ -41,42 +41,15 @@ interface Lab {
   readonly slip: string | undefined;
 }
 
-/** Opens the lab where the address says; what the address gets wrong is told, and the rest still opens. */
+/** Opens the lab where the address says. */
 function openLab(protocol: Protocol, route: LabRoute): Lab {
-  const slips: string[] = [];
-  if (route.protocol !== protocol.id)
-    slips.push(`This copy of Parley does not know the protocol “${route.protocol.slice(0, 40)}”.`);
-  const wanted = protocol.scenarios.find(({ id }) => id === route.scenario);
-  if (!wanted && route.scenario !== '')
-    slips.push(`There is no scenario “${route.scenario.slice(0, 40)}”, so here is the first.`);
-  const scenario = wanted ?? protocol.scenarios[0]!;
-  const seed = route.seed ?? scenario.seed ?? 1;
-  let options: Options = {};
-  try {
-    options = readOptions(protocol, route.options);
-  } catch (error) {
-    slips.push(`An option in this link was left out: ${messageOf(error)}.`);
-  }
-  const { run, start } = openScenario(protocol, scenario, { seed, options });
-  try {
-    const slip = replay(run, readDeeds(latest(run).world.setup.cast, route.deeds));
-    if (slip) slips.push(`The link could not be played to its end: ${slip}.`);
-  } catch (error) {
-    slips.push(
-      `What was done in this link cannot be read: ${messageOf(error)}. Here is the scenario from its start.`,
-    );
-  }
-  if (route.at !== undefined) {
-    advance(run, Infinity, Math.min(route.at, MOST_MOMENTS) - latest(run).index);
-  }
+  const { run, slips, ...opened } = openRun(protocol, route);
+  if (route.at !== undefined) advance(run, Infinity, Math.min(route.at, MOST_MOMENTS) - latest(run).index);
   const index = Math.min(route.at ?? latest(run).index, latest(run).index);
   return {
     protocol,
-    scenario,
-    seed,
-    options,
+    ...opened,
     player: createPlayer(run, index),
-    start,
     slip: slips.length > 0 ? slips.join(' ') : undefined,
   };
 }
@@ -111,6 +84,17 @@ export function LabPage({
       open={open}
     />
   );
+}
+
+/** Where this scenario stands beside itself: a place to switch a rule off on one side, or to choose another protocol. */
+function besideOf(protocol: Protocol, scenario: Scenario, seed: number, options: Options): Route {
+  const side = {
+    protocol: protocol.id,
+    scenario: scenario.id,
+    options: writeOptions(protocol, options),
+    deeds: '',
+  };
+  return { page: 'beside', left: side, right: side, seed, at: undefined };
 }
 
 function OpenLab({
@@ -196,9 +180,17 @@ function OpenLab({
             ]}
             middle={<InvariantLamps protocol={protocol} broken={state.moment.broken} compact={3} />}
             actions={
-              <Button variant="default" icon="link" onClick={share}>
-                Share
-              </Button>
+              <>
+                <a
+                  className="button button-default"
+                  href={writeRoute(besideOf(protocol, scenario, seed, options))}
+                >
+                  Side by side
+                </a>
+                <Button variant="default" icon="link" onClick={share}>
+                  Share
+                </Button>
+              </>
             }
             onHelp={() => setDialog('help')}
           />

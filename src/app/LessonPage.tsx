@@ -36,9 +36,10 @@ type LessonRoute = Extract<Route, { page: 'lesson' }>;
 export function openLesson(
   lesson: Lesson,
   protocol: Protocol,
+  beside: Protocol | undefined,
   route: LessonRoute,
 ): { readonly stage: LessonPlayer; readonly slip: string | undefined } {
-  const stage = createLessonPlayer(lesson, protocol);
+  const stage = createLessonPlayer(lesson, protocol, beside);
   const { cues } = stage.rehearsal;
   let slip: string | undefined;
   if (route.step !== undefined) {
@@ -67,14 +68,16 @@ export function openLesson(
 export function LessonPage({
   lesson,
   protocol,
+  beside,
   route,
 }: {
   readonly lesson: Lesson;
   readonly protocol: Protocol;
+  readonly beside: Protocol | undefined;
   readonly route: LessonRoute;
 }): ReactElement {
   // The address is read when the page opens; from then on the page writes it.
-  const [{ stage, slip }] = useState(() => openLesson(lesson, protocol, route));
+  const [{ stage, slip }] = useState(() => openLesson(lesson, protocol, beside, route));
   const { player } = stage;
   const { cue, moving } = useStore(stage.store);
   const state = usePlayer(player);
@@ -134,6 +137,7 @@ export function LessonPage({
       <Workbench
         kind="lesson"
         player={player}
+        beside={stage.beside}
         caption={`Fig. ${here.step + 1}. ${step.fig ?? step.title}`}
         selection={selection}
         onSelect={onSelect}
@@ -141,7 +145,7 @@ export function LessonPage({
         onToggle={() => stage.toggle()}
         parting={dialog === 'partition'}
         onParting={(open) => setDialog(open ? 'partition' : undefined)}
-        showLogs={step.show.length === 0 || step.show.includes('logs')}
+        show={step.show}
         header={
           <Header
             crumbs={[player.protocol.title, lesson.title]}

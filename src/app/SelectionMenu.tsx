@@ -22,18 +22,20 @@ export interface SelectionMenuProps {
   readonly onClose: () => void;
   /** Whether the node's state is shown as well: where no inspector stands beside the figure. */
   readonly withState?: boolean;
+  /** A selector of the figure it was selected in, where there are several. */
+  readonly within?: string;
 }
 
 /** The place on the screen of what was selected; views mark it. */
-function anchorOf(selection: Selection): Element | null {
+function anchorOf(selection: Selection, within: string): Element | null {
   switch (selection.kind) {
     case 'node':
-      return document.querySelector(`[data-node="${CSS.escape(selection.id)}"]`);
+      return document.querySelector(`${within} [data-node="${CSS.escape(selection.id)}"]`);
     case 'message':
-      return document.querySelector(`[data-message="${selection.id}"]`);
+      return document.querySelector(`${within} [data-message="${selection.id}"]`);
     case 'link':
     case 'entry':
-      return document.querySelector('.figure-stage');
+      return document.querySelector(`${within} .figure-stage`);
   }
 }
 
@@ -43,10 +45,11 @@ export function SelectionMenu({
   selection,
   onClose,
   withState,
+  within = '',
 }: SelectionMenuProps): ReactElement | null {
   const { moment, happening } = usePlayer(player);
   if (!selection || selection.kind === 'entry') return null;
-  const anchor = anchorOf(selection)?.getBoundingClientRect();
+  const anchor = anchorOf(selection, within)?.getBoundingClientRect();
   if (!anchor) return null;
   const act = (action: Action): void => {
     player.act(action);

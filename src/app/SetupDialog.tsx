@@ -59,6 +59,12 @@ export function SetupDialog({ protocol, seed, options, onStart, onClose }: Setup
                     <option key={word}>{word}</option>
                   ))}
                 </select>
+              ) : typeof spec.value === 'boolean' ? (
+                <input
+                  type="checkbox"
+                  checked={wanted[name] === true}
+                  onChange={(event) => setWanted({ ...wanted, [name]: event.target.checked })}
+                />
               ) : (
                 <input
                   type="number"

@@ -1,21 +1,20 @@
 /**
- * The workbench: figure, logs, score and transport round one player, with a column beside them for whoever uses it
- * (a lesson's prose, the lab's panels). Everything clickable is wired here.
+ * The workbench: figure, score and transport round one player, with a column beside them for whoever uses it
+ * (a lesson's prose, the lab's panels).
  */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Action } from '../engine/action.ts';
 import type { NodeId } from '../engine/world.ts';
+import type { Panel } from '../lesson/lesson.ts';
 import type { Player } from '../player/player.ts';
-import { NetworkView } from '../views/network/View.tsx';
 import type { Selection } from '../views/selection.ts';
-import { usePlayer, useQuorums, useStory } from './hooks.ts';
+import { usePlayer } from './hooks.ts';
 import { Announcer } from './Announcer.tsx';
+import { Figure } from './Figure.tsx';
 import { Transport } from './Transport.tsx';
 import { partitionAction } from './partition.ts';
 import './workbench.css';
-
-const LogsView = lazy(async () => ({ default: (await import('../views/logs/View.tsx')).LogsView }));
 
 // The score brings d3's zoom and brush with it: it may come a moment later than the figure.
 const SpaceTimeView = lazy(async () => ({
@@ -30,6 +29,8 @@ const PartitionDialog = lazy(async () => ({
 /** What the workbench is given. */
 export interface WorkbenchProps {
   readonly player: Player;
+  /** A second player whose figure stands beside the first one's. */
+  readonly beside?: Player | undefined;
   readonly header: ReactNode;
   readonly side: ReactNode;
   /** The figure's caption; empty for none. */
@@ -40,8 +41,8 @@ export interface WorkbenchProps {
   readonly pickable?: { readonly onPick: (node: NodeId) => void } | undefined;
   /** What stands at the right end of the transport. */
   readonly aside?: ReactNode;
-  /** Whether the log table is shown. */
-  readonly showLogs?: boolean | undefined;
+  /** The panels to show, in order. Empty: the usual ones. Absent: all there are. */
+  readonly show?: readonly Panel[] | undefined;
   readonly kind: 'lab' | 'lesson';
   /** Whether the dialog that parts the network is open. */
   readonly parting: boolean;
@@ -50,10 +51,20 @@ export interface WorkbenchProps {
   readonly onToggle: () => void;
 }
 
+/** What the second figure is called: its protocol, and, if that is the same, the rules it does without. */
+function titleBeside(player: Player, beside: Player): string {
+  const { title } = beside.protocol;
+  const { off } = beside.moment().world;
+  return player.protocol !== beside.protocol || off.length === 0
+    ? title
+    : `${title} without ${off.join(', ')}`;
+}
+
 /** The workbench. */
 export function Workbench(props: WorkbenchProps): ReactElement {
   const {
     player,
+    beside,
     header,
     side,
     caption,
@@ -61,65 +72,46 @@ export function Workbench(props: WorkbenchProps): ReactElement {
     onSelect,
     pickable,
     aside,
-    showLogs = true,
+    show,
     kind,
     parting,
     onParting,
     onToggle,
   } = props;
   const state = usePlayer(player);
-  const { moment, happening, version } = state;
-  const { portrait } = player.protocol;
-  const quorums = useQuorums(player);
-  const story = useStory(player);
+  const { moment, version } = state;
   const line = player.run().line;
+  const [besideSelection, setBesideSelection] = useState<Selection>();
+  const figure = { player, selection, onSelect, pickable, show };
   const act = (action: Action): void => {
     player.act(action);
   };
-  // A message that flies on cannot be handled: the figure waits while one is in hand.
-  const select = (next: Selection | undefined): void => {
-    if (next?.kind === 'message') player.pause();
-    onSelect(next);
-  };
-  const hasLogs = showLogs && moment.world.nodes.some((node) => portrait.log(node) !== undefined);
 
   return (
     <div className={`workbench workbench-${kind}`}>
       {header}
       <main className="workbench-main" id="main">
-        <section className={`figure${hasLogs ? '' : ' figure-tall'}`} aria-label="The figure">
-          <div className="figure-stage">
-            <NetworkView
-              moment={moment}
-              happening={happening}
-              portrait={portrait}
-              playhead={player.head}
-              selection={selection}
-              quorums={quorums}
-              onSelect={select}
-              onAct={act}
-              onPartition={(groups) => act(partitionAction(moment.world, groups))}
-              pickable={pickable}
-            />
-            {caption !== '' && <p className="figure-caption">{caption}</p>}
-            <p className="figure-sentence" data-testid="sentence">
-              {story?.happened ?? 'Nothing has happened yet.'}
-            </p>
-          </div>
-          {hasLogs && (
-            <div className="figure-logs">
-              <Suspense fallback={null}>
-                <LogsView
-                  moment={moment}
-                  happening={happening}
-                  portrait={portrait}
-                  selection={selection}
-                  onSelect={onSelect}
+        {beside ? (
+          <div className="figures">
+            <div className="figures-both">
+              <Figure {...figure} caption="" title={player.protocol.title} compact />
+              <div className="figures-beside" data-side="right">
+                <Figure
+                  player={beside}
+                  selection={besideSelection}
+                  onSelect={setBesideSelection}
+                  caption=""
+                  show={show}
+                  title={titleBeside(player, beside)}
+                  compact
                 />
-              </Suspense>
+              </div>
             </div>
-          )}
-        </section>
+            {caption !== '' && <p className="figures-caption">{caption}</p>}
+          </div>
+        ) : (
+          <Figure {...figure} caption={caption} />
+        )}
         <aside className="side" aria-label={kind === 'lesson' ? 'The lesson' : 'What happened and why'}>
           {side}
         </aside>
@@ -150,6 +142,15 @@ export function Workbench(props: WorkbenchProps): ReactElement {
           selection={selection}
           onClose={() => onSelect(undefined)}
         />
+        {beside && (
+          <SelectionMenu
+            withState
+            within='[data-side="right"]'
+            player={beside}
+            selection={besideSelection}
+            onClose={() => setBesideSelection(undefined)}
+          />
+        )}
       </Suspense>
       <Suspense fallback={null}>
         {parting && (
@@ -172,6 +173,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         )}
       </Suspense>
       <Announcer player={player} />
+      {beside && <Announcer player={beside} title={titleBeside(player, beside)} />}
     </div>
   );
 }

@@ -32,6 +32,13 @@ const routes: readonly Route[] = [
     deeds: '12.3.crash.S1',
     at: 40,
   },
+  {
+    page: 'beside',
+    left: { protocol: 'raft', scenario: 'five', options: 'batch:3', deeds: '81.6.crash.S1' },
+    right: { protocol: 'multi-paxos', scenario: 'three', options: '', deeds: '0.0.switch.PSW-MAJ.off' },
+    seed: 3,
+    at: 120_500,
+  },
 ];
 
 describe('the address', () => {
@@ -46,6 +53,11 @@ describe('the address', () => {
       why: 'The address says seed=abc, which is no number.',
     });
     expect(readRoute(`#/${'x'.repeat(100_000)}`)).toMatchObject({ page: 'lost' });
+  });
+
+  it('puts a run beside itself when it names only one', () => {
+    const { left, right } = readRoute('#/beside/raft/five') as Extract<Route, { page: 'beside' }>;
+    expect(right).toEqual(left);
   });
 
   it('is read, whatever it is, in 5,000 hostile forms', () => {
@@ -65,7 +77,7 @@ describe('the address', () => {
         roll(n, 3) < 0.2
           ? base.slice(0, at)
           : base.slice(0, at) + odd + base.slice(at + Math.floor(roll(n, 4) * 4));
-      expect(['front', 'lab', 'lesson', 'lost']).toContain(readRoute(hash).page);
+      expect(['front', 'lab', 'lesson', 'beside', 'lost']).toContain(readRoute(hash).page);
     }
   });
 });

@@ -3,6 +3,14 @@
  * bookmark or a friend lands on the same one. Nothing in it is trusted.
  */
 
+/** One of two runs. */
+export interface SideRoute {
+  readonly protocol: string;
+  readonly scenario: string;
+  readonly options: string;
+  readonly deeds: string;
+}
+
 /** A place in the program. */
 export type Route =
   | { readonly page: 'front' }
@@ -25,6 +33,15 @@ export type Route =
       /** A what-if: deeds after the moment `from`, looked at moment `at`. */
       readonly from: number | undefined;
       readonly deeds: string;
+      readonly at: number | undefined;
+    }
+  /** Two runs with the same seed under one playhead. */
+  | {
+      readonly page: 'beside';
+      readonly left: SideRoute;
+      readonly right: SideRoute;
+      readonly seed: number | undefined;
+      /** The time looked at, in thousandths of a virtual ms; undefined: the end. */
       readonly at: number | undefined;
     }
   /** Not a place: `why` says what is wrong with the address. */
@@ -52,7 +69,7 @@ export function readRoute(hash: string): Route {
   );
   if (bad)
     return { page: 'lost', why: `The address says ${bad}=${text(bad).slice(0, 30)}, which is no number.` };
-  const [page, a, b] = parts;
+  const [page, a, b, c, d] = parts;
   switch (page) {
     case undefined:
       return { page: 'front' };
@@ -77,6 +94,21 @@ export function readRoute(hash: string): Route {
         deeds: text('do'),
         at: number('at'),
       };
+    case 'beside': {
+      const side = (protocol: string | undefined, scenario: string | undefined, v: string): SideRoute => ({
+        protocol: protocol ?? 'raft',
+        scenario: scenario ?? '',
+        options: decode(text(`${v}o`)),
+        deeds: text(`${v}do`),
+      });
+      return {
+        page,
+        left: side(a, b, ''),
+        right: side(c ?? a, c ? d : b, 'v'),
+        seed: number('seed'),
+        at: number('at'),
+      };
+    }
     default:
       return { page: 'lost', why: `There is no page called “${page.slice(0, 40)}”.` };
   }
@@ -95,6 +127,18 @@ export function writeRoute(route: Route): string {
         do: route.deeds,
         at: route.at,
       })}`;
+    case 'beside': {
+      const { left, right } = route;
+      const path = [left, right].flatMap(({ protocol, scenario }) => [protocol, scenario]);
+      return `#/beside/${path.map(encodeURIComponent).join('/')}${queryOf({
+        seed: route.seed,
+        o: left.options && encodeURIComponent(left.options),
+        do: left.deeds,
+        vo: right.options && encodeURIComponent(right.options),
+        vdo: right.deeds,
+        at: route.at,
+      })}`;
+    }
     case 'lesson':
       return `#/lesson/${encodeURIComponent(route.lesson)}${route.step ? `/${encodeURIComponent(route.step)}` : ''}${queryOf(
         {

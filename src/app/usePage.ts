@@ -21,7 +21,9 @@ export function usePage(player: Player) {
     onPartition: () => setDialog('partition'),
     onSay: () => {
       setSaid('');
-      requestAnimationFrame(() => setSaid(summary(player.protocol, player.moment().world)));
+      requestAnimationFrame(() =>
+        setSaid(summary(player.protocol, player.moment().world, player.moment().history)),
+      );
     },
   };
   return { selection, onSelect, dialog, setDialog, said, hands };

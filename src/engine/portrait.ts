@@ -106,6 +106,8 @@ export interface Quorum {
   readonly says: string;
   /** False when a majority holds it and yet the rules forbid to count it. */
   readonly decides: boolean;
+  /** It neither settles anything nor is forbidden to: it only lets somebody go on, as promises do. */
+  readonly tone?: 'accent';
 }
 
 /** One place of a ledger: what one acceptor did in one ballot. */
@@ -201,8 +203,8 @@ export interface Portrait {
   machine(node: Node): readonly (readonly [key: string, value: string])[];
   /** Majorities formed by just this happening, or, where the story is about who is in them, all that stand now. */
   quorums(happening: Happening): readonly Quorum[];
-  /** Rows in which the nodes stand, from the top; absent: the main kind stands in a ring. Every node is in one row. */
-  rows?(world: World): readonly (readonly NodeId[])[];
+  /** Rows in which the nodes stand, from the top; else the main kind stands in a ring. Every node is in one row. */
+  rows?(world: World): readonly (readonly NodeId[])[] | undefined;
   /**
    * The ledger of ballots. `history` is what the judges remember. With `viewer`: only what that node can know.
    * Undefined: there is none here.

@@ -42,7 +42,10 @@ export interface ClaimScene {
   readonly world: World;
   /** What the protocol's judges remember. */
   readonly history: unknown;
-  readonly happenings: readonly { readonly fired: readonly Fired[] }[];
+  /** The world when the current step of the lesson began. */
+  readonly before: World;
+  /** What has happened since, each with the world it led to. */
+  readonly happenings: readonly { readonly fired: readonly Fired[]; readonly world: World }[];
   /** Names of properties broken so far. */
   readonly broken: readonly string[];
 }

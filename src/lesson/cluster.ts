@@ -86,7 +86,8 @@ function readLatency(
   return undefined;
 }
 
-function readOptions(yaml: YamlReader, value: YamlValue): Cluster['options'] {
+/** Options by name, as written. */
+export function readOptions(yaml: YamlReader, value: YamlValue): Cluster['options'] {
   const options: Record<string, string | number | boolean> = {};
   for (const [name, found] of yaml.entries(value, 'options')) {
     const said = yaml.plain(found, `the option ${name}`);

@@ -19,6 +19,8 @@ export interface Beat {
 export interface Cue extends Beat {
   readonly from: number;
   readonly to: number;
+  /** The same on the line of the second run, if there is one. Both runs stand at the same time at `to`. */
+  readonly beside?: { readonly from: number; readonly to: number };
 }
 
 /**

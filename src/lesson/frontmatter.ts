@@ -1,7 +1,7 @@
 /** The head of a lesson: what it is called, what it is for, and who plays. */
 import { didYouMean } from '../engine/spelling.ts';
-import { readCluster, readOneOf, textsOf } from './cluster.ts';
-import type { Lesson, Level } from './lesson.ts';
+import { readCluster, readOneOf, readOptions, textsOf } from './cluster.ts';
+import type { Beside, Lesson, Level } from './lesson.ts';
 import type { Report } from './problem.ts';
 import { readYaml } from './yaml-reader.ts';
 import type { YamlReader, YamlValue } from './yaml-reader.ts';
@@ -26,6 +26,7 @@ const keys = [
   'objectives',
   'teaches',
   'cluster',
+  'beside',
   'lang',
 ] as const;
 const needed = ['id', 'title', 'protocol', 'level', 'minutes', 'objectives', 'cluster'] as const;
@@ -44,7 +45,9 @@ export function readHead(text: string, firstLine: number, known: Known, report: 
       if (!head.has(key)) report(firstLine, 1, `the head of the lesson has no "${key}"`, `write ${key}: …`);
     }
   }
+  const beside = at('beside', (value) => readBeside(yaml, value, known, report), undefined);
   return {
+    ...(beside && { beside }),
     id: at('id', (value) => readId(yaml, value, report), ''),
     title: at('title', (value) => yaml.text(value, 'the title'), ''),
     protocol: at('protocol', (value) => readOneOf(yaml, value, 'protocol', known.protocols, report), ''),
@@ -58,6 +61,27 @@ export function readHead(text: string, firstLine: number, known: Known, report: 
     teaches: at('teaches', (value) => readTeaches(yaml, value, known.teaches, report), []),
     lang: at('lang', (value) => yaml.text(value, 'lang'), 'en'),
     cluster: readCluster(yaml, head.get('cluster'), report),
+  };
+}
+
+function readBeside(
+  yaml: YamlReader,
+  value: YamlValue,
+  { protocols }: Known,
+  report: Report,
+): Beside | undefined {
+  const found = yaml.entries(value, 'beside', ['protocol', 'nodes', 'options', 'off']);
+  const protocol = found.get('protocol');
+  if (!protocol) {
+    report(value.line, value.column, 'what stands beside needs a protocol', 'write protocol: raft');
+    return undefined;
+  }
+  const [nodes, options, off] = [found.get('nodes'), found.get('options'), found.get('off')];
+  return {
+    ...(nodes && { nodes: textsOf(yaml, nodes, 'nodes') }),
+    protocol: readOneOf(yaml, protocol, 'protocol', protocols, report) ?? '',
+    options: options ? readOptions(yaml, options) : {},
+    off: off ? textsOf(yaml, off, 'rules that are off') : [],
   };
 }
 

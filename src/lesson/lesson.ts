@@ -15,6 +15,8 @@ export interface Lesson {
   readonly teaches: readonly string[];
   readonly lang: string;
   readonly cluster: Cluster;
+  /** A second run, shown beside the first under the same playhead. */
+  readonly beside?: Beside;
   readonly steps: readonly Step[];
 }
 
@@ -37,6 +39,15 @@ export interface Cluster {
   readonly timers: 'held' | 'run';
   /** Timer lengths in virtual ms to use instead of the dice, by node. */
   readonly timeouts: Readonly<Record<string, readonly number[]>>;
+}
+
+/** What differs in a second run: its protocol, who plays, some options, rules that are off. */
+export interface Beside {
+  readonly protocol: string;
+  /** Who plays, clients included; absent: the same as in the first. */
+  readonly nodes?: readonly string[];
+  readonly options: Cluster['options'];
+  readonly off: readonly string[];
 }
 
 /** One idea, with a title of its own. */
@@ -64,6 +75,7 @@ export const panels = [
   'properties',
   'machine',
   'ledger',
+  'notebook',
 ] as const;
 /** A panel a step may ask for. */
 export type Panel = (typeof panels)[number];
@@ -88,7 +100,7 @@ export type Block =
 /** Notes: for the speaker alone, what the audience may ask, what to remember. */
 export type NoteKind = 'speaker' | 'ask' | 'key';
 
-/** A line of a fenced block. */
+/** A line of a fenced block. It may begin with `beside:` (the second run) or `both:`. */
 export interface ScriptLine {
   readonly line: number;
   /** The column at which the text begins, from 1. */

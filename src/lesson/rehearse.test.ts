@@ -244,3 +244,53 @@ describe('the beats of a step', () => {
     expect(shape()).toHaveLength(1);
   });
 });
+
+describe('a second run beside the first', () => {
+  const pair = (...body: string[]): string =>
+    small(...body).replace('---\n## A', 'beside: { protocol: raft, off: [SW-VOTE1] }\n---\n## A');
+  const rehearsed = (source: string): Rehearsal => rehearse(lessonOf(source), raft, raft);
+  const election = [
+    '```do',
+    'both: timeout S1',
+    'both: timeout S2',
+    'both: settle',
+    '```',
+    '```check',
+    'leaders are 1',
+    'beside: leaders are 2',
+    'both: term of every node is 1',
+    'beside: election safety is broken',
+    '```',
+  ];
+
+  it('is played with the same words, and differs in the rules that are off', () => {
+    const { problems, claims } = rehearsed(pair(...election));
+    expect(problems.map(({ message }) => message)).toEqual([]);
+    expect(claims).toHaveLength(4);
+  });
+
+  it('stands at the same time wherever the reader stops', () => {
+    const { cues, line, beside } = rehearsed(
+      pair(...election, '```do', 'wait 40ms', '```', '```do', 'beside: beat S1', '```'),
+    );
+    for (const cue of cues)
+      expect(beside!.line.moments[cue.beside!.to]!.world.now).toBe(line.moments[cue.to]!.world.now);
+    expect(beside!.line.moments.at(-1)!.world.now).toBeGreaterThan(40);
+  });
+
+  it('is judged apart from the first', () => {
+    const { problems } = rehearsed(
+      pair(...election.map((text) => text.replace('beside: leaders', 'leaders'))),
+    );
+    expect(problems.map(({ message }) => message)).toEqual(['step "a": "leaders are 2" is not true here']);
+    const both = rehearsed(pair(...election.map((text) => text.replace('beside: leaders', 'both: leaders'))));
+    expect(both.problems).toHaveLength(1);
+  });
+
+  it('is missed where there is none, and named where it is unknown', () => {
+    const [problem] = played(doing('beside: crash S1')).problems;
+    expect(problem).toMatchObject({ line: 12, message: 'nothing stands beside the run of this lesson' });
+    const unknown = rehearsed(pair(...election).replace('SW-VOTE1', 'SW-NONE'));
+    expect(unknown.problems[0]?.message).toBe('Raft has no switch "SW-NONE" to be off');
+  });
+});

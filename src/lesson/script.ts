@@ -81,6 +81,7 @@ export function sceneOf(run: Run, since: number): ClaimScene {
   return {
     world: latest(run).world,
     history: latest(run).history,
+    before: run.line.moments[since]!.world,
     get happenings() {
       return run.line.moments.slice(since + 1);
     },

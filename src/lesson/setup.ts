@@ -8,7 +8,7 @@ import type { Report } from './problem.ts';
 
 /** The setup in which a lesson plays. What the protocol does not know is reported and left out. */
 export function setupOfLesson(
-  { cluster, protocol: _, ...lesson }: Lesson,
+  { id, cluster }: Pick<Lesson, 'id' | 'cluster'>,
   protocol: Protocol,
   report: Report,
 ): Setup {
@@ -26,7 +26,7 @@ export function setupOfLesson(
       return [];
     },
   );
-  if (members.length === 0) report(1, 1, `the lesson "${lesson.id}" has no nodes`);
+  if (members.length === 0) report(1, 1, `the lesson "${id}" has no nodes`);
   if (members.length > 30)
     report(1, 1, `a cluster has at most 30 nodes, clients included, not ${members.length}`);
   const { latency, loss } = cluster;

@@ -7,6 +7,7 @@ import type { Lesson, Prediction } from '../lesson/lesson.ts';
 import { rehearse } from '../lesson/rehearse.ts';
 import type { Rehearsal } from '../lesson/rehearse.ts';
 import type { Player } from './player.ts';
+import { createPair } from './pair.ts';
 import { createPlayer } from './player.ts';
 
 /** What the prose column depends on. */
@@ -23,6 +24,8 @@ export interface LessonPlayer {
   readonly lesson: Lesson;
   readonly rehearsal: Rehearsal;
   readonly player: Player;
+  /** The player of the second run, if the lesson has one; it follows the first. */
+  readonly beside: Player | undefined;
   readonly store: StoreApi<LessonState>;
   cue(): Cue;
   /** Finishes a motion that is running, else goes on by one stop. */
@@ -53,23 +56,30 @@ const LONGEST_MOTION = 9;
 export const pickKey = (beat: Pick<Beat, 'step'>, block: number): string => `${beat.step}.${block}`;
 
 /** Makes a player for a lesson. Throws if the lesson is broken: a bundled one never is. */
-export function createLessonPlayer(lesson: Lesson, protocol: Protocol): LessonPlayer {
-  const rehearsal = rehearse(lesson, protocol);
+export function createLessonPlayer(
+  lesson: Lesson,
+  protocol: Protocol,
+  besideProtocol?: Protocol,
+): LessonPlayer {
+  const rehearsal = rehearse(lesson, protocol, besideProtocol);
   const first = rehearsal.cues[0];
   if (!first || rehearsal.problems.length > 0) {
     const [problem] = rehearsal.problems;
     throw new Error(problem ? `line ${problem.line}: ${problem.message}` : 'this lesson has no steps');
   }
-  const player = createPlayer({ protocol, line: rehearsal.line }, first.to);
   const store = createStore<LessonState>(() => ({ cue: 0, picks: {}, moving: false }));
   const cues = rehearsal.cues;
   const state = () => store.getState();
   const cue = (): Cue => cues[state().cue]!;
+  const run = { protocol, line: rehearsal.line };
+  const pair = rehearsal.beside && createPair(run, rehearsal.beside, { last: () => cue().beside?.to });
+  const player = pair ? pair.left : createPlayer(run, first.to);
 
   const self: LessonPlayer = {
     lesson,
     rehearsal,
     player,
+    beside: pair?.right,
     store,
     cue,
     next() {
@@ -96,14 +106,9 @@ export function createLessonPlayer(lesson: Lesson, protocol: Protocol): LessonPl
       const target = cues[to];
       if (!target) return;
       if (player.store.getState().current !== 0) player.goTo(0, target.from);
-      if (motion && target.to > target.from) {
-        player.seekIndex(target.from);
-        store.setState({ cue: to, moving: true });
-        player.playTo(target.to, LONGEST_MOTION, () => store.setState({ moving: false }));
-      } else {
-        player.seekIndex(target.to);
-        store.setState({ cue: to, moving: false });
-      }
+      store.setState({ cue: to, moving: motion && target.to > target.from });
+      if (state().moving) move(target);
+      else stand(target, 'to');
     },
     goToStep(step) {
       const to = cues.findIndex((candidate) => candidate.step === step);
@@ -133,9 +138,9 @@ export function createLessonPlayer(lesson: Lesson, protocol: Protocol): LessonPl
       const { from, to } = cue();
       if (playing || current !== 0) player.toggle();
       else if (to > from) {
-        if (index >= to || index < from) player.seekIndex(from);
         store.setState({ moving: true });
-        player.playTo(to, LONGEST_MOTION, () => store.setState({ moving: false }));
+        if (index >= to || index < from) move(cue());
+        else playOn(cue());
       }
     },
     backOnScript() {
@@ -147,6 +152,28 @@ export function createLessonPlayer(lesson: Lesson, protocol: Protocol): LessonPl
       return current === 0 && index >= Math.min(from, to) && index <= to;
     },
   };
+  /** Puts both runs where a stop begins or ends. */
+  function stand(stop: Cue, where: 'from' | 'to'): void {
+    player.seekIndex(stop[where]);
+    if (stop.beside) pair?.right.seekIndex(stop.beside[where]);
+  }
+
+  /** Plays from here to the end of a stop. */
+  function playOn(stop: Cue): void {
+    player.playTo(stop.to, LONGEST_MOTION, () => {
+      if (stop.beside) pair?.right.seekIndex(stop.beside.to);
+      store.setState({ moving: false });
+    });
+  }
+
+  function move(stop: Cue): void {
+    stand(stop, 'from');
+    // To stand ends a motion that was running; this one begins.
+    store.setState({ moving: true });
+    playOn(stop);
+  }
+
+  if (pair) stand(first, 'to');
   // A pause, a seek or a what-if ends the motion towards a stop.
   player.store.subscribe((now, before) => {
     if (before.playing && !now.playing && state().moving) store.setState({ moving: false });

@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { due } from '../engine/enabled.ts';
 import type { Action } from '../engine/action.ts';
+import type { World } from '../engine/world.ts';
 import type { Protocol } from '../engine/protocol.ts';
 import { act, advance, branch, latest, tick } from '../drivers/run.ts';
 import type { Run } from '../drivers/run.ts';
@@ -69,6 +70,13 @@ export interface Player {
   act(action: Action): boolean;
   /** Looks at another line, at the moment where it left ours or at its end. */
   goTo(line: number, index?: number): void;
+  /** Begins a new line here and looks at it, even at the end of the old one. */
+  fork(): void;
+  /**
+   * Stands where another playhead stands and runs as it runs, from now on until it is told otherwise. What has not come
+   * about by then comes about, unless there is a moment `last` beyond which it may not look.
+   */
+  follow(head: Playhead, last: number | undefined): void;
   /** Takes in a line made elsewhere (from a link) and looks at it, at a moment or its end. */
   adopt(run: Run, index?: number): void;
   dismissNotice(): void;
@@ -76,8 +84,11 @@ export interface Player {
   close(): void;
 }
 
-/** Makes a player for a run. `index`: where to look first (default: its end). */
-export function createPlayer(first: Run, index = latest(first).index): Player {
+/**
+ * Makes a player for a run. `index`: where to look first (default: its end). `beside`: what another run that is played
+ * with the same playhead has come to; while something is due there, this one does not rest.
+ */
+export function createPlayer(first: Run, index = latest(first).index, beside?: () => World): Player {
   const store = createStore<PlayerState>(() => ({
     runs: [first],
     current: 0,
@@ -94,6 +105,9 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
 
   /** While `playTo` runs: the moment to stop at, its normal rate suspended. */
   let goal: { readonly index: number; readonly done: (() => void) | undefined } | undefined;
+
+  /** While it follows another playhead: how far it may look. */
+  let led: { readonly last: number | undefined } | undefined;
 
   const clock = createClock(PACE, onFrame);
   clock.seek(moment().world.now);
@@ -118,7 +132,9 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
 
   function onFrame(t: number): void {
     const { line } = run();
-    if (goal) {
+    if (led) {
+      if (led.last === undefined) advance(run(), t, Math.min(PER_FRAME, LONGEST - line.moments.length));
+    } else if (goal) {
       const last = line.moments[goal.index]!;
       if (t >= last.world.now) {
         halt();
@@ -134,14 +150,24 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
         store.setState({
           notice: `This timeline holds ${LONGEST} moments and grows no further. Go back and branch, or start over.`,
         });
-      } else if (t > latest(run()).world.now && !due(latest(run()).world)) {
+      } else if (t > ended() && !isGoingOn()) {
         halt();
-        look(lineEnd(), latest(run()).world.now);
+        look(lineEnd(), ended());
         return;
       }
     }
-    const next = Math.max(indexAt(line, Math.min(t, clock.t)), 0);
+    const next = Math.min(Math.max(indexAt(line, Math.min(t, clock.t)), 0), led?.last ?? Infinity);
     if (next !== state().index) store.setState({ index: next, version: state().version + 1 });
+  }
+
+  /** When the last thing happened, here or beside. */
+  function ended(): number {
+    return Math.max(latest(run()).world.now, beside?.().now ?? 0);
+  }
+
+  function isGoingOn(): boolean {
+    const other = beside?.();
+    return due(latest(run()).world) !== undefined || (other !== undefined && due(other) !== undefined);
   }
 
   function extendOne(): boolean {
@@ -197,9 +223,8 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
     seek(t) {
       halt();
       endGoal();
-      const last = latest(run()).world;
-      const next = due(last);
-      const furthest = next ? Math.max(last.now, next.at - 0.001) : last.now;
+      const next = due(latest(run()).world);
+      const furthest = next ? Math.max(ended(), next.at - 0.001) : ended();
       const to = Math.min(Math.max(t, 0), furthest);
       look(indexAt(run().line, to), to);
     },
@@ -268,6 +293,27 @@ export function createPlayer(first: Run, index = latest(first).index): Player {
       const index = Math.min(to ?? target.line.moments.length - 1, target.line.moments.length - 1);
       clock.seek(target.line.moments[index]!.world.now);
       store.setState({ current: line, index, version: state().version + 1 });
+    },
+    fork() {
+      halt();
+      endGoal();
+      const { runs, index: here, version } = state();
+      store.setState({
+        runs: [...runs, branch(run(), here, runs.length)],
+        current: runs.length,
+        version: version + 1,
+      });
+    },
+    follow(head, last) {
+      const { t, playing, rate } = head;
+      led = { last };
+      if (last === undefined) advance(run(), t, LONGEST - run().line.moments.length);
+      clock.setRate(rate);
+      look(Math.min(indexAt(run().line, t), last ?? Infinity), t);
+      if (playing === clock.playing) return;
+      if (playing) clock.play();
+      else clock.pause();
+      store.setState({ playing });
     },
     adopt(line, to) {
       store.setState({ runs: [...state().runs, line] });

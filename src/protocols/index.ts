@@ -15,6 +15,16 @@ export const protocols: Readonly<Record<string, ProtocolCard>> = {
     scenario: 'five',
     load: async () => (await import('./raft/raft.ts')).raft,
   },
+  paxos: {
+    title: 'Paxos',
+    scenario: 'three',
+    load: async () => (await import('./paxos/paxos.ts')).paxos,
+  },
+  'multi-paxos': {
+    title: 'Multi-Paxos',
+    scenario: 'five',
+    load: async () => (await import('./multi-paxos/multi-paxos.ts')).multiPaxos,
+  },
 };
 
 /** The protocol of that id; undefined if there is none. Rejects if it cannot be fetched. */

@@ -2,47 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { act, latest, startRun } from '../../drivers/run.ts';
 import { setupOf } from '../../drivers/setup.ts';
-import type { SetupWishes } from '../../drivers/setup.ts';
 import { languageOf, sceneOf } from '../../lesson/script.ts';
-import { happeningAt } from '../../timeline/timeline.ts';
-import { transcriptLine } from '../../views/story/story.ts';
+import type { Scene } from '../../../tools/play-scenes.ts';
+import { playScene, transcriptOf } from '../../../tools/play-scenes.ts';
 import { scenarios } from './scenarios.ts';
 import { raft } from './raft.ts';
-
-interface Scene extends SetupWishes {
-  readonly name: string;
-  /** Lines of the lesson language; those that begin with `?` are claims. */
-  readonly lines: readonly string[];
-}
-
-/** Plays a scene; returns the transcript, claims included. A claim that does not hold fails the test. */
-function play({ lines, ...wishes }: Scene): string {
-  const run = startRun(raft, setupOf(raft, { held: true, ...wishes }));
-  const language = languageOf(raft);
-  const scope = { nodes: latest(run).world.setup.cast.ids };
-  const text: string[] = [];
-  let since = 0;
-  let written = 0;
-  for (const line of lines) {
-    if (line.startsWith('?')) {
-      const claim = language.claim(line.slice(1).trim(), scope);
-      if (!claim.ok) throw new Error(`${line}: ${claim.message} ${claim.hint ?? ''}`);
-      expect(claim.test(sceneOf(run, since)), `${wishes.name}: ${line}`).toBe(true);
-      text.push(`  ✔ ${line.slice(1).trim()}`);
-      continue;
-    }
-    const action = language.action(line, scope);
-    if (!action.ok) throw new Error(`${line}: ${action.message} ${action.hint ?? ''}`);
-    since = latest(run).index;
-    action.play(run, since);
-    text.push(`> ${line}`);
-    for (written += 1; written <= latest(run).index; written++)
-      text.push(transcriptLine(raft, happeningAt(run.line, written)!));
-    written = latest(run).index;
-  }
-  expect(latest(run).broken).toEqual([]);
-  return `${text.join('\n')}\n`;
-}
 
 const figure7 = {
   nodes: { server: 7 },
@@ -331,7 +295,7 @@ const scenes: readonly Scene[] = [
 
 describe('Raft, as its sources draw it', () => {
   it.each(scenes)('$name', async (scene) => {
-    await expect(play(scene)).toMatchFileSnapshot(`transcripts/${scene.name.replaceAll(' ', '-')}.txt`);
+    await expect(playScene(raft, scene)).toMatchFileSnapshot(transcriptOf(scene));
   });
 
   it('refuses 1 6 0 0 5 7 times in Figure 7 when the leader steps back by one, as the dissertation counts', () => {

@@ -6,6 +6,7 @@ import { isCut } from '../../engine/world.ts';
 import { hueOfEpoch, hueOfTone } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
 import type { Selection } from '../selection.ts';
+import { standingOf } from '../standing.ts';
 import { lines, milliseconds } from './values.ts';
 
 /** One line: a name, what it is now, and what it was if that just changed. */
@@ -69,12 +70,11 @@ function inNode(node: Node, world: World, before: World | undefined, { portrait,
   const face = portrait.face(node, world);
   const oldFields =
     old && before && portrait.fields(old, before).map(({ name, value }) => [name, value] as const);
-  const clock = face.epoch ? `${face.epoch.word} ${face.epoch.number}` : '';
   const now = world.held ? world.heldSince : world.now;
   return {
     kind: 'node',
     id: node.id,
-    about: [node.up ? face.role : 'crashed', clock].filter((part) => part !== '').join(', '),
+    about: [node.up ? face.role : 'crashed', ...standingOf(face)].join(', '),
     hue: face.mark === 'client' ? hueOfTone('gold') : hueOfEpoch(face.epoch),
     up: node.up,
     fields: portrait.fields(node, world).map(({ name, value, durable, says }) => ({
@@ -131,18 +131,25 @@ function inEntry(id: string, index: number, world: World, { portrait, epoch }: P
     return { kind: 'words', title: `${id}, entry ${index}`, facts: ['There is no such entry any more.'] };
   }
   const known = cell.known ?? index <= log!.commit;
+  const settled = log!.bySlot ? 'chosen' : 'committed';
+  const special = {
+    none: [],
+    noop: ['It does nothing: it was put in to close a gap.'],
+    forced: ['Its leader had to take it over from an earlier one.'],
+  }[cell.kind ?? 'none'];
   const alike = world.nodes.filter((node) => {
     const other = portrait.log(node);
     if (!other || index < other.first || index > other.last) return false;
     const { text, epoch: number } = other.cell(index) ?? {};
-    return text === cell.text && number === cell.epoch;
+    return text === cell.text && (other.bySlot === true || number === cell.epoch);
   });
   return {
     kind: 'words',
     title: `${id}, entry ${index}`,
     facts: [
       `${cell.text}, written in ${epoch} ${cell.epoch}.`,
-      known ? `${id} knows that it is committed.` : `${id} does not know it to be committed.`,
+      ...special,
+      known ? `${id} knows that it is ${settled}.` : `${id} does not know it to be ${settled}.`,
       `On ${alike.map((node) => node.id).join(', ')}.`,
     ],
   };

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { hueOf, hueStyle } from '../epoch.ts';
 import { marks } from './marks.tsx';
 import { legendOf } from './scene.ts';
+import type { Parts } from './scene.ts';
 import './view.css';
 
 const EPOCHS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -11,14 +12,16 @@ const EPOCHS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** What the legend must know of the protocol: its word for an epoch. */
 export interface LegendViewProps {
   readonly epoch: string;
+  /** What of the figures it has; absent: everything. */
+  readonly parts?: Parts | undefined;
 }
 
 /** The legend. */
-export function LegendView({ epoch }: LegendViewProps): ReactElement {
+export function LegendView({ epoch, parts }: LegendViewProps): ReactElement {
   const base = useId();
   return (
     <div className="legend">
-      {legendOf(epoch).map(({ title, meanings }) => (
+      {legendOf(epoch, parts).map(({ title, meanings }) => (
         <section key={title} aria-labelledby={`${base}${title}`}>
           <h2 id={`${base}${title}`}>{title}</h2>
           <dl>

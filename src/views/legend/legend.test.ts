@@ -13,3 +13,13 @@ describe('the legend', () => {
     expect(JSON.stringify(legendOf('ballot'))).not.toContain('term');
   });
 });
+
+describe('a legend for one protocol', () => {
+  it('leaves out what its figures do not have', () => {
+    const titles = (logs: boolean, ledger: boolean) =>
+      legendOf('term', { logs, ledger }).map(({ title }) => title);
+    expect(titles(true, false)).not.toContain('Cards and ledger');
+    expect(titles(false, true)).not.toContain('Logs');
+    expect(titles(false, true)).toHaveLength(legendOf('term').length - 1);
+  });
+});

@@ -119,6 +119,77 @@ export const marks = {
       <rect x="6" y="4" width="52" height="28" rx="14" fill="url(#legend-hatch)" />
     </Mark>
   ),
+  card: (
+    <Mark>
+      <rect className="legend-card" x="14" y="3" width="36" height="30" rx="6" />
+      <text className="legend-word legend-card-word" x="32" y="22.5">
+        A1
+      </text>
+    </Mark>
+  ),
+  dotted: (
+    <Mark>
+      <rect className="legend-dotted" x="2" y="5" width="38" height="26" rx="9" />
+      <rect className="legend-dotted legend-dotted-accent" x="24" y="3" width="38" height="30" rx="9" />
+      <rect className="legend-plate" x="26" y="10" width="12" height="16" rx="3" />
+    </Mark>
+  ),
+  thought: (
+    <Mark>
+      <text className="legend-quote" x="32" y="25">
+        “cat …”
+      </text>
+    </Mark>
+  ),
+  promised: (
+    <Mark>
+      <rect className="legend-promised" x="6" y="7" width="52" height="22" rx="4" />
+      <text className="legend-word legend-mute" x="32" y="22">
+        ✓
+      </text>
+    </Mark>
+  ),
+  accepted: (
+    <Mark>
+      <rect className="legend-cell" x="6" y="7" width="52" height="22" rx="4" />
+      <text className="legend-word legend-cell-word" x="32" y="22">
+        cat
+      </text>
+    </Mark>
+  ),
+  chosen: (
+    <Mark>
+      <rect className="legend-cell legend-chosen" x="6" y="7" width="52" height="22" rx="4" />
+      <text className="legend-word legend-cell-word" x="32" y="22">
+        cat
+      </text>
+    </Mark>
+  ),
+  page: (
+    <Mark>
+      <path className="legend-row" d="M6 9h52M6 18h52M6 27h52" />
+      <path className="legend-margin" d="M16 2v32" />
+      <circle className="legend-pip legend-pip-had" cx="24" cy="14" r="3" />
+      <circle className="legend-pip legend-pip-had" cx="33" cy="14" r="3" />
+      <circle className="legend-pip" cx="42" cy="14" r="3" />
+    </Mark>
+  ),
+  tick: (
+    <Mark>
+      <rect className="legend-cell" x="2" y="8" width="28" height="20" rx="3" />
+      <text className="legend-word legend-ok" x="23" y="19">
+        ✓
+      </text>
+      <rect className="legend-promised" x="34" y="8" width="28" height="20" rx="3" />
+    </Mark>
+  ),
+  special: (
+    <Mark>
+      <rect className="legend-noop" x="2" y="8" width="28" height="20" rx="3" />
+      <rect className="legend-cell" x="34" y="8" width="28" height="20" rx="3" />
+      <path className="legend-forced" d="M36 9.5v17" />
+    </Mark>
+  ),
   cell: (
     <Mark>
       <rect className="legend-cell" x="6" y="6" width="52" height="24" rx="3" />

@@ -12,7 +12,7 @@ import type { CellShape } from './scene.ts';
 interface Props {
   readonly node: NodeId;
   readonly index: number;
-  readonly cell: CellShape | 'folded' | undefined;
+  readonly cell: CellShape | 'folded' | 'gap' | undefined;
   readonly selected: boolean;
   /** Whether Tab reaches it; arrow keys walk the others. */
   readonly tabStop: boolean;
@@ -28,10 +28,12 @@ function CellView({ node, cell, selected, tabStop, onPress }: Props): ReactEleme
   if (entry?.hue.hatched) names.push('cell-hatched');
   if (entry?.committed) names.push('cell-committed');
   if (entry?.conflict) names.push('cell-conflict');
+  if (entry?.kind) names.push(`cell-${entry.kind}`);
   if (selected) names.push('cell-selected');
   return (
     <td className="place">
       {cell === 'folded' && <span className="cell-folded" title="Folded into a snapshot" />}
+      {cell === 'gap' && <span className="cell-gap" title="Nothing here yet" />}
       <AnimatePresence initial={false}>
         {entry && (
           <m.button
@@ -53,6 +55,7 @@ function CellView({ node, cell, selected, tabStop, onPress }: Props): ReactEleme
           >
             <span className="cell-epoch">{entry.epoch}</span>
             <span className="cell-text">{entry.text}</span>
+            {entry.ticked && <span className="cell-tick">✓</span>}
           </m.button>
         )}
       </AnimatePresence>

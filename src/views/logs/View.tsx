@@ -9,7 +9,7 @@ import { useSize } from '../size.ts';
 import { useSteady } from '../steady.ts';
 import { Row } from './Row.tsx';
 import { lastWindow, logsScene, reachOf } from './scene.ts';
-import type { LogsScene } from './scene.ts';
+import type { LogMark, LogsScene } from './scene.ts';
 import './view.css';
 
 /** What the logs are given; everything that depends on the protocol comes from the portrait. */
@@ -210,11 +210,18 @@ function CommitRule({
       aria-hidden="true"
     >
       <span className={column * cellWidth < 170 ? 'commit-words commit-words-after' : 'commit-words'}>
-        committed through {scene.commit}
+        {scene.bySlot ? 'all chosen' : 'committed'} through {scene.commit}
       </span>
     </div>
   );
 }
+
+const MARK_WORDS: Readonly<Record<LogMark, string>> = {
+  known: 'known to be chosen, though not all before it are',
+  gap: 'a gap',
+  noop: 'does nothing: it closed a gap',
+  forced: 'taken over from an earlier leader',
+};
 
 function Legend({
   scene,
@@ -245,6 +252,14 @@ function Legend({
           <i aria-hidden="true" /> conflict
         </span>
       )}
+      {scene.marks.map((mark) => (
+        <span key={mark} className="legend-mark-word">
+          <i className={`legend-${mark}`} aria-hidden="true">
+            {mark === 'known' ? '✓' : ''}
+          </i>{' '}
+          {MARK_WORDS[mark]}
+        </span>
+      ))}
       {scene.later > 0 && (
         <button type="button" className="logs-scroll" onClick={onLater}>
           {scene.later} later ›

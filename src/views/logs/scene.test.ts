@@ -122,3 +122,62 @@ describe('logs', () => {
     ]);
   });
 });
+
+describe('logs whose slots are decided one by one', () => {
+  /** Entries as `ballot:text`, `!` known to be chosen; `-` a gap. */
+  const bySlot: Portrait = {
+    ...portrait,
+    pointers: () => [],
+    log: (node) => {
+      if (node.kind === 'client') return undefined;
+      const log = node.state as readonly number[];
+      return {
+        first: 1,
+        last: log.length,
+        commit: 1,
+        applied: 1,
+        bySlot: true,
+        cell: (index) => {
+          const ballot = log[index - 1]!;
+          if (ballot === 0) return undefined;
+          const known = index === 1 || ballot === 7;
+          return {
+            index,
+            epoch: ballot,
+            text: ballot === 9 ? 'other' : `v${index}`,
+            known,
+            ...(ballot === 5 && { kind: 'noop' }),
+          };
+        },
+      };
+    },
+  };
+  const scene = logsScene(world({ S1: '1 0 7 5', S2: '1 2 3 9' }), undefined, bySlot, 1, 5);
+
+  it('have gaps before their last entry, and nothing after it', () => {
+    expect(scene.rows[0]!.cells.map((cell) => (typeof cell === 'object' ? cell.epoch : cell))).toEqual([
+      1,
+      'gap',
+      7,
+      5,
+      undefined,
+    ]);
+  });
+  it('tick what is known to be chosen beyond the rule, and keep the rule for the rest', () => {
+    const ticked = scene.rows.map((row) => row.cells.map((cell) => typeof cell === 'object' && cell.ticked));
+    expect(ticked).toEqual([
+      [false, false, true, false, false],
+      [false, false, false, false, false],
+    ]);
+    expect(scene.commit).toBe(1);
+    expect(scene.rows[0]!.cells[2]).toMatchObject({ says: 'S1, slot 3, ballot 7: v3, chosen' });
+  });
+  it('conflict when the texts differ, whatever the ballots', () => {
+    const conflicts = scene.rows[1]!.cells.map((cell) => typeof cell === 'object' && cell.conflict);
+    expect(conflicts).toEqual([false, false, false, true, false]);
+  });
+  it('explain the marks that are in sight', () => {
+    expect(scene.marks).toEqual(['known', 'gap', 'noop']);
+    expect(logsScene(world({ S1: '1 1' }), undefined, portrait, 1, 2).marks).toEqual([]);
+  });
+});

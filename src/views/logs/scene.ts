@@ -11,6 +11,8 @@ export interface CellShape {
   readonly text: string;
   readonly hue: Hue;
   readonly committed: boolean;
+  /** Known to be chosen although an entry before it is not: the rule does not reach it, so it has a tick. */
+  readonly ticked: boolean;
   /** The crowned node’s log has an entry of another epoch here. */
   readonly conflict: boolean;
   /** Put in to close a gap, or taken over from an earlier leader. */
@@ -20,6 +22,9 @@ export interface CellShape {
   /** What a screen reader says of it. */
   readonly says: string;
 }
+
+/** A mark that the legend under the logs explains. */
+export type LogMark = 'known' | 'gap' | 'noop' | 'forced';
 
 /** A pointer at a row: `next` stands over a cell, `match` under one. `by` all who point there. */
 export interface PointerShape {
@@ -37,8 +42,8 @@ export interface RowShape {
   readonly role: string;
   readonly leads: boolean;
   readonly up: boolean;
-  /** One for each index of the window: a cell, a folded-away one, or none. */
-  readonly cells: readonly (CellShape | 'folded' | undefined)[];
+  /** One for each index of the window: a cell, a folded-away one, a gap before the last, or none. */
+  readonly cells: readonly (CellShape | 'folded' | 'gap' | undefined)[];
   readonly pointers: readonly PointerShape[];
 }
 
@@ -51,6 +56,10 @@ export interface LogsScene {
   readonly longest: number;
   /** The highest index known to be committed by anyone. */
   readonly commit: number;
+  /** Entries are decided one by one: there may be gaps, and entries known to be chosen beyond the commit index. */
+  readonly bySlot: boolean;
+  /** What marks in the window need a word: ticks, gaps, and kinds of entries. */
+  readonly marks: readonly LogMark[];
   /** How many indexes lie before and after the window. */
   readonly earlier: number;
   readonly later: number;
@@ -59,6 +68,11 @@ export interface LogsScene {
   /** Nodes whose pointers are drawn. */
   readonly pointing: readonly NodeId[];
 }
+
+const MARKS: readonly LogMark[] = ['known', 'gap', 'noop', 'forced'];
+
+/** What is special about an entry, for a screen reader. */
+const KINDS = { noop: 'put in to close a gap', forced: 'taken over from an earlier leader' } as const;
 
 function logsOf(
   world: World,
@@ -105,11 +119,13 @@ export function logsScene(
   const pointers = portrait.pointers(world);
   const epochWord = [...faces.values()].find((face) => face.epoch)?.epoch?.word ?? 'epoch';
 
-  const cellAt = (id: NodeId, log: LogPicture, index: number): CellShape | 'folded' | undefined => {
+  const commit = Math.max(0, ...logs.map(({ log }) => log.commit));
+
+  const cellAt = (id: NodeId, log: LogPicture, index: number): RowShape['cells'][number] => {
     if (index < log.first) return 'folded';
     if (index > log.last) return undefined;
     const cell = log.cell(index);
-    if (!cell) return undefined;
+    if (!cell) return 'gap';
     const { epoch, text, kind } = cell;
     const was = before.get(id);
     const old = was && holds(was, index) ? was.cell(index) : undefined;
@@ -117,17 +133,20 @@ export function logsScene(
     const rival =
       crowned && crowned.id !== id && holds(crowned.log, index) ? crowned.log.cell(index) : undefined;
     const conflict = rival !== undefined && (log.bySlot ? rival.text !== text : rival.epoch !== epoch);
-    const states = `${committed ? ', committed' : ''}${conflict ? `, conflicts with ${crowned?.id ?? ''}` : ''}`;
+    const special = kind === undefined ? '' : `, ${KINDS[kind]}`;
+    const word = committed ? (log.bySlot ? ', chosen' : ', committed') : '';
+    const states = `${special}${word}${conflict ? `, conflicts with ${crowned?.id ?? ''}` : ''}`;
     return {
       index,
       epoch,
       text,
       hue: hueOf(epoch),
       committed,
+      ticked: committed && index > commit,
       conflict,
       kind,
       fresh: happening !== undefined && (old?.epoch !== epoch || old.text !== text),
-      says: `${id}, entry ${index}, ${epochWord} ${epoch}: ${text}${states}`,
+      says: `${id}, ${log.bySlot ? 'slot' : 'entry'} ${index}, ${epochWord} ${epoch}: ${text}${states}`,
     };
   };
 
@@ -150,13 +169,23 @@ export function logsScene(
       })),
     };
   });
+  const marks = new Set<LogMark>();
+  for (const cell of rows.flatMap((row) => row.cells)) {
+    if (cell === 'gap') marks.add('gap');
+    else if (typeof cell === 'object') {
+      if (cell.ticked) marks.add('known');
+      if (cell.kind) marks.add(cell.kind);
+    }
+  }
   const end = first + fit - 1;
   return {
     first,
     indexes,
     rows,
     longest,
-    commit: Math.max(0, ...logs.map(({ log }) => log.commit)),
+    commit,
+    bySlot: logs.some(({ log }) => log.bySlot),
+    marks: MARKS.filter((mark) => marks.has(mark)),
     earlier: Math.max(0, first - 1),
     later: Math.max(0, longest - end),
     epochWord,

@@ -1,7 +1,7 @@
 /** What lies under the nodes: links, the torn paper, the loops round quorums, the line that a hand draws. */
 import { AnimatePresence } from 'framer-motion';
 import * as m from 'framer-motion/m';
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import type { ReactElement } from 'react';
 import { between, direction, moved, pathThrough } from '../geometry.ts';
 import type { Point } from '../geometry.ts';
@@ -51,6 +51,7 @@ function Break({ link }: { readonly link: LinkShape }): ReactElement {
 }
 
 function GroundView({ width, height, links, tears, loops, selected, stroke }: Props): ReactElement {
+  const hatch = useId();
   return (
     <svg
       className="ground"
@@ -60,13 +61,7 @@ function GroundView({ width, height, links, tears, loops, selected, stroke }: Pr
       aria-hidden="true"
     >
       <defs>
-        <pattern
-          id="forbidden-hatch"
-          width="8"
-          height="8"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
+        <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="1.6" height="8" className="hatch-line" />
         </pattern>
       </defs>
@@ -89,18 +84,14 @@ function GroundView({ width, height, links, tears, loops, selected, stroke }: Pr
         {loops.map((loop) => (
           <m.g
             key={loop.key}
-            className={loop.decides ? 'loop' : 'loop loop-forbidden'}
+            className={`loop loop-${loop.tone}${loop.written ? ' loop-dotted' : ''}`}
             initial={{ opacity: 0 }}
             animate={{ opacity: 1 }}
             exit={{ opacity: 0 }}
             transition={{ duration: 0.2 }}
           >
-            <path
-              className="loop-fill"
-              d={loop.path}
-              {...(!loop.decides && { fill: 'url(#forbidden-hatch)' })}
-            />
-            {loop.decides ? (
+            <path className="loop-fill" d={loop.path} {...(!loop.decides && { fill: `url(#${hatch})` })} />
+            {loop.decides && !loop.written ? (
               <m.path
                 className="loop-line"
                 d={loop.path}

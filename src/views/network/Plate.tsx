@@ -1,8 +1,9 @@
-/** One node on the stage: a plate one can press, its marks, its ring, its caption with a tiny log. */
+/** One node on the stage: a plate or card one can press, its marks, its ring, its caption with a tiny log. */
 import { AnimatePresence } from 'framer-motion';
 import * as m from 'framer-motion/m';
 import { memo } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactElement } from 'react';
+import type { CardLine } from '../../engine/portrait.ts';
 import type { NodeId } from '../../engine/world.ts';
 import type { Playhead } from '../../timeline/playhead.ts';
 import { hueStyle } from '../epoch.ts';
@@ -21,6 +22,11 @@ interface Props {
   readonly onPress: (id: NodeId) => void;
   readonly onWalk: (id: NodeId, event: KeyboardEvent) => void;
 }
+
+/** Narrower than this (px) a card shows its strong line only. */
+const SHORT = 60;
+/** Narrower than this its letters stand closer. */
+const TIGHT = 107;
 
 /** What a crash does to what was only in memory: it falls off the plate. */
 const FALL = { opacity: 0, y: 44, rotate: 14 };
@@ -51,9 +57,26 @@ function Tally({ had, needed }: { readonly had: number; readonly needed: number 
   );
 }
 
+/** What is written on a card. */
+function Lines({ lines }: { readonly lines: readonly CardLine[] }): ReactElement {
+  return (
+    <>
+      {lines.map(({ text, strong }, i) => (
+        <span key={i} className={strong ? 'card-line card-strong' : 'card-line'}>
+          {text}
+        </span>
+      ))}
+    </>
+  );
+}
+
 function Caption({ plate }: { readonly plate: PlateShape }): ReactElement {
   return (
-    <div className={`caption caption-${plate.caption}`} aria-hidden="true">
+    <div
+      className={`caption caption-${plate.caption}`}
+      aria-hidden="true"
+      style={plate.room === undefined ? undefined : { maxWidth: plate.room }}
+    >
       <span className={plate.up ? 'role' : 'role role-down'}>{plate.role}</span>
       <AnimatePresence initial={false}>
         {plate.up && plate.badge !== '' && (
@@ -62,6 +85,7 @@ function Caption({ plate }: { readonly plate: PlateShape }): ReactElement {
           </m.span>
         )}
       </AnimatePresence>
+      {plate.thought !== '' && <span className="thought">“{plate.thought}”</span>}
       {plate.cells.length > 0 && (
         <span className="mini-log">
           {plate.earlier > 0 && <i className="mini-earlier">…</i>}
@@ -82,20 +106,40 @@ function PlateView({ plate, playhead, selected, pickable, tabStop, onPress, onWa
   const place = {
     left: plate.at.x,
     top: plate.at.y,
-    '--r': `${plate.radius}px`,
+    '--r': `${plate.card ? plate.card.height / 2 : plate.radius}px`,
+    ...(plate.card && { '--half': `${plate.card.width / 2}px` }),
     ...hueStyle(plate.hue),
   } as CSSProperties;
   const names = ['node', `node-${plate.mark}`];
   if (!plate.up) names.push('node-down');
   if (plate.hue.hatched) names.push('node-hatched');
   if (plate.aside) names.push('node-aside');
+  if (plate.isPlain) names.push('node-plain');
   if (plate.shared) names.push('node-shared');
+  if (plate.card)
+    names.push(
+      plate.card.width < SHORT
+        ? 'node-card node-short'
+        : plate.card.width < TIGHT
+          ? 'node-card node-tight'
+          : 'node-card',
+    );
+  if (plate.card && plate.decided) names.push('node-decided');
   if (selected) names.push('node-selected');
   if (pickable) names.push('node-pickable');
   return (
     <div className={names.join(' ')} style={place}>
-      {plate.timer && plate.heldSince !== undefined && <span className="ring-held" aria-hidden="true" />}
-      {plate.timer && <Ring {...plate.timer} heldSince={plate.heldSince} playhead={playhead} />}
+      {plate.timer && !plate.card && plate.heldSince !== undefined && (
+        <span className="ring-held" aria-hidden="true" />
+      )}
+      {plate.timer && (
+        <Ring
+          {...plate.timer}
+          heldSince={plate.heldSince}
+          playhead={playhead}
+          bar={plate.card !== undefined}
+        />
+      )}
       <button
         type="button"
         className="plate"
@@ -111,7 +155,11 @@ function PlateView({ plate, playhead, selected, pickable, tabStop, onPress, onWa
         }}
       >
         <span className="plate-name">{plate.id}</span>
-        {plate.clock !== '' && <span className="plate-clock">{plate.clock}</span>}
+        {plate.card ? (
+          <Lines lines={plate.card.lines} />
+        ) : (
+          plate.clock !== '' && <span className="plate-clock">{plate.clock}</span>
+        )}
         {plate.tally && <Tally {...plate.tally} />}
       </button>
       <AnimatePresence initial={false}>
@@ -129,6 +177,11 @@ function PlateView({ plate, playhead, selected, pickable, tabStop, onPress, onWa
         )}
       </AnimatePresence>
       {plate.caption !== 'none' && <Caption plate={plate} />}
+      {plate.card && !plate.up && plate.caption === 'none' && (
+        <span className="card-down" aria-hidden="true">
+          {plate.role}
+        </span>
+      )}
     </div>
   );
 }

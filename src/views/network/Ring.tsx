@@ -19,6 +19,8 @@ const RIGHT: readonly Keyframe[] = [
   { transform: 'rotate(-180deg)' },
 ];
 
+const BAR: readonly Keyframe[] = [{ transform: 'scaleX(1)' }, { transform: 'scaleX(0)' }];
+
 /** The ring of a timer that runs from `startedAt` to `dueAt` (virtual ms). */
 export const Ring = memo(function Ring(props: {
   readonly startedAt: number;
@@ -26,16 +28,19 @@ export const Ring = memo(function Ring(props: {
   /** When it was made to stand still; undefined while it runs. */
   readonly heldSince: number | undefined;
   readonly playhead: Playhead;
+  /** A card has no ring: a bar under it runs out instead. */
+  readonly bar: boolean;
 }): ReactElement {
-  const { startedAt, dueAt, heldSince } = props;
+  const { startedAt, dueAt, heldSince, bar } = props;
   const playhead = useMemo(
     () => (heldSince === undefined ? props.playhead : still(heldSince)),
     [heldSince, props.playhead],
   );
   const left = useRef<HTMLSpanElement>(null);
   const right = useRef<HTMLSpanElement>(null);
-  useVirtualAnimation(left, LEFT, startedAt, dueAt, playhead);
+  useVirtualAnimation(left, bar ? BAR : LEFT, startedAt, dueAt, playhead);
   useVirtualAnimation(right, RIGHT, startedAt, dueAt, playhead);
+  if (bar) return <span ref={left} className="ring-bar" aria-hidden="true" />;
   return (
     <span className="ring" aria-hidden="true">
       <span className="ring-window ring-left">

@@ -1,9 +1,9 @@
-/** The stage: a ring of nodes that talk, fail and agree. */
-import { useCallback, useMemo, useRef, useState } from 'react';
+/** The stage: nodes in a ring or in rows that talk, fail and agree. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { Action } from '../../engine/action.ts';
 import type { Happening, Portrait, Quorum } from '../../engine/portrait.ts';
-import type { NodeId } from '../../engine/world.ts';
+import type { NodeId, World } from '../../engine/world.ts';
 import type { Playhead } from '../../timeline/playhead.ts';
 import type { Moment } from '../../timeline/timeline.ts';
 import { distanceToSegment } from '../geometry.ts';
@@ -17,6 +17,7 @@ import type { Stroke } from './drawing.ts';
 import { Flight } from './Flight.tsx';
 import { Ground } from './Ground.tsx';
 import { stageLayout } from './layout.ts';
+import type { Layout, RowOfNodes } from './layout.ts';
 import { Plate } from './Plate.tsx';
 import { networkScene } from './scene.ts';
 import { groupsBeside } from './tear.ts';
@@ -46,6 +47,46 @@ export interface NetworkViewProps {
 const LINK_REACH = 12;
 const WALK: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
+/** The rows in which nodes stand, as JSON; undefined where they stand in a ring. */
+function rowsAsText(world: World, portrait: Portrait): string | undefined {
+  const rows = portrait.rows?.(world)?.filter((ids) => ids.length > 0);
+  if (!rows || rows.length === 0) return undefined;
+  const cards = cardsAsText(world, portrait).split(' ');
+  return JSON.stringify(
+    rows.map((ids): RowOfNodes => ({ ids, cards: ids.some((id) => cards.includes(id)) })),
+  );
+}
+
+/** The nodes that are drawn as cards. */
+const cardsAsText = (world: World, portrait: Portrait): string =>
+  world.nodes
+    .filter((node) => portrait.face(node, world).card)
+    .map(({ id }) => id)
+    .join(' ');
+
+/** Lays nodes out in rows. */
+type LayRows = (width: number, height: number, rows: readonly RowOfNodes[], compact: boolean) => Layout;
+
+/** Once it has come it stays. */
+let layRowsOnce: LayRows | undefined;
+
+/** What lays nodes out in rows, fetched when it is first needed: most stages are rings. */
+function useRowsLayout(isNeeded: boolean): LayRows | undefined {
+  const [layRows, setLayRows] = useState(() => layRowsOnce);
+  useEffect(() => {
+    if (!isNeeded || layRows) return;
+    let isHere = true;
+    void import('./rows.ts').then(({ rowsLayout }) => {
+      layRowsOnce = rowsLayout;
+      if (isHere) setLayRows(() => rowsLayout);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [isNeeded, layRows]);
+  return layRows;
+}
+
 /** The stage. Fills its container; needs `MotionRoot` above it. */
 export function NetworkView(props: NetworkViewProps): ReactElement {
   const { moment, portrait, playhead, selection, quorums, onSelect, onAct, onPartition, compact, pickable } =
@@ -57,13 +98,16 @@ export function NetworkView(props: NetworkViewProps): ReactElement {
   const playing = usePlaying(playhead);
   const [tabStop, setTabStop] = useState<NodeId>();
 
-  const layout = useMemo(
-    () =>
-      size && size.width > 0 && size.height > 0
-        ? stageLayout(size.width, size.height, cast, compact === true)
-        : undefined,
-    [size, cast, compact],
-  );
+  // As text, so that the places stay the same as long as the rows do.
+  const rows = rowsAsText(world, portrait);
+  const cards = cardsAsText(world, portrait);
+  const layRows = useRowsLayout(rows !== undefined);
+  const layout = useMemo(() => {
+    if (!size || size.width <= 0 || size.height <= 0) return undefined;
+    return rows === undefined
+      ? stageLayout(size.width, size.height, cast, compact === true, cards.split(' '))
+      : layRows?.(size.width, size.height, JSON.parse(rows) as readonly RowOfNodes[], compact === true);
+  }, [size, cast, compact, rows, cards, layRows]);
   const scene = useMemo(
     () => layout && networkScene(world, portrait, layout, quorums, compact === true),
     [world, portrait, layout, quorums, compact],
@@ -114,7 +158,7 @@ export function NetworkView(props: NetworkViewProps): ReactElement {
       ref={root}
       role="group"
       aria-label={`Network of ${cast.ids.join(', ')}; ${world.flights.length} messages under way`}
-      className={`network${onPartition ? ' network-tearable' : ''}${compact ? ' network-compact' : ''}`}
+      className={`network${onPartition ? ' network-tearable' : ''}${compact ? ' network-compact' : ''}${rows === undefined ? '' : ' network-rows'}${layout?.low ? ' network-low' : ''}`}
     >
       {scene && layout && (
         <>

@@ -19,13 +19,13 @@ export function Words(props: {
         {scene.loops.map((loop) => (
           <m.p
             key={loop.key}
-            className={loop.decides ? 'loop-words' : 'loop-words loop-words-forbidden'}
+            className={`loop-words loop-words-${loop.tone}${loop.written ? ' loop-words-written' : ''}`}
             style={{
               left: loop.wordsAt.x,
               top: loop.wordsAt.y,
-              maxWidth: Math.min(250, layout.width * 0.5),
-              x: '-50%',
-              y: '-50%',
+              maxWidth: loop.written ? layout.width - 16 : Math.min(250, layout.width * 0.5),
+              x: loop.written === 'start' ? 0 : loop.written === 'end' ? '-100%' : '-50%',
+              y: loop.written ? 0 : '-50%',
             }}
             initial={{ opacity: 0 }}
             animate={{ opacity: 1 }}

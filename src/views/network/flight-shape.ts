@@ -5,7 +5,7 @@ import { hueOfTone } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
 import type { Point } from '../geometry.ts';
 import type { Layout } from './layout.ts';
-import { fractionUntil, laneOf, obstaclesOf, route, upTo } from './route.ts';
+import { discOf, fractionUntil, laneOf, obstaclesOf, route, upTo } from './route.ts';
 import type { Box } from './route.ts';
 import type { Tear } from './tear.ts';
 
@@ -37,8 +37,15 @@ export function capsuleBox(label: string): Box {
   return { width: Math.round([...label].length * 7.5 + 26), height: CAPSULE_HEIGHT };
 }
 
+/** So much of the width the words under way between rows may take together: they are rarely all at one height. */
+const WORDY = 1.35;
+
 /** Whether links are long enough for words to travel on. */
-export function roomForWords(layout: Layout): boolean {
+export function roomForWords(world: World, portrait: Portrait, layout: Layout): boolean {
+  if (layout.rows) {
+    const widths = world.flights.map((message) => capsuleBox(portrait.capsule(message, world).label).width);
+    return widths.reduce((sum, width) => sum + width, 0) <= layout.width * WORDY;
+  }
   const [a, b] = layout.ring.slice(Math.floor(layout.ring.length / 2)).map((id) => layout.places.get(id));
   if (!a || !b) return layout.width >= 420;
   return Math.hypot(a.at.x - b.at.x, a.at.y - b.at.y) - a.radius - b.radius > 150;
@@ -55,8 +62,15 @@ function wayOf(layout: Layout, from: NodeId, to: NodeId, box: Box, abreast: numb
   if (found) return found;
   const [start, end] = [layout.places.get(from), layout.places.get(to)];
   if (!start || !end) throw new Error(`no way from ${from} to ${to}: they have no place`);
-  const lane = laneOf(box, start.at, end.at) + abreast * 20;
-  const way = route(start, end, box, lane, obstaclesOf(layout, from, to));
+  const way = layout.rows?.areNeighbours(from, to)
+    ? layout.rows.way(from, to, box, abreast * 20)
+    : route(
+        discOf(start),
+        discOf(end),
+        box,
+        laneOf(box, start.at, end.at) + abreast * 20,
+        obstaclesOf(layout, from, to),
+      );
   known.set(key, way);
   return way;
 }

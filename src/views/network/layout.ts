@@ -1,7 +1,9 @@
 /** Where everybody stands on the stage: a ring of the main kind, the others aside. Pure: the same frame, the same places. */
+import type { Quorum } from '../../engine/portrait.ts';
 import type { Cast, NodeId } from '../../engine/world.ts';
 import { distance } from '../geometry.ts';
 import type { Disc, Point } from '../geometry.ts';
+import type { Size } from '../size.ts';
 
 /** On which side of its plate a node's caption stands; `above-right` keeps the inside of the ring free. */
 export type CaptionSide = 'below' | 'left' | 'right' | 'above-right' | 'none';
@@ -11,6 +13,37 @@ export interface Place {
   readonly at: Point;
   readonly radius: number;
   readonly caption: CaptionSide;
+  /** Drawn as a card of this size; its radius is then half its height. */
+  readonly card?: { readonly width: number; readonly height: number };
+  /** How wide words beside it may be; absent: as wide as captions are. */
+  readonly room?: number;
+}
+
+/** A row from the left; `cards` if its nodes are drawn as cards. */
+export interface RowOfNodes {
+  readonly ids: readonly NodeId[];
+  readonly cards: boolean;
+}
+
+/** A loop round some of a row: its path, where its words stand below it, and which end of them that is. */
+export interface LoopInRow {
+  readonly path: string;
+  readonly wordsAt: Point;
+  readonly written: 'start' | 'end';
+}
+
+/** What goes differently between nodes that stand in rows. It comes with the layout: no other stage need load it. */
+export interface InRows {
+  areNeighbours(a: NodeId, b: NodeId): boolean;
+  /** The way of a box between neighbouring rows, `lane` px aside. */
+  way(from: NodeId, to: NodeId, box: Size, lane: number): readonly Point[];
+  /** The lines that part groups, or else the groups to be torn out. */
+  partings(groups: readonly (readonly NodeId[])[]): {
+    readonly lines: readonly (readonly Point[])[];
+    readonly islands: readonly (readonly NodeId[])[];
+  };
+  /** The loop of each quorum; undefined for those whose members are not all in one row. */
+  loops(quorums: readonly Quorum[]): readonly (LoopInRow | undefined)[];
 }
 
 /** The whole stage laid out. */
@@ -22,10 +55,14 @@ export interface Layout {
   readonly ring: readonly NodeId[];
   /** The other nodes: clients and the like. */
   readonly aside: readonly NodeId[];
+  /** Where nodes stand in rows, what is different then; the ring names all of them. */
+  readonly rows?: InRows;
   /** What messages of others had better not run over: where captions stand. */
   readonly captions: ReadonlyMap<NodeId, Disc>;
   /** No room for badges. */
   readonly tight: boolean;
+  /** No room above the plates: marks stand at their shoulder. */
+  readonly low?: boolean;
   /** Room for captions beside the ring, and for words on all messages. */
   readonly wide: boolean;
   readonly centre: Point;
@@ -123,8 +160,20 @@ export function ringKind(cast: Cast): string {
   return best;
 }
 
+/** A card on the ring: as high as a plate, and wide enough for a line of words if there is room. */
+const cardOn = ({ radius }: Place): { readonly width: number; readonly height: number } => ({
+  width: Math.max(radius < 34 ? 76 : 108, radius * 2),
+  height: Math.max(68, Math.min(radius * 2, 86)),
+});
+
 /** Lays the whole cast out in a frame of `width` × `height` px. `compact` leaves no room for captions. */
-export function stageLayout(width: number, height: number, cast: Cast, compact: boolean): Layout {
+export function stageLayout(
+  width: number,
+  height: number,
+  cast: Cast,
+  compact: boolean,
+  cards: readonly NodeId[] = [],
+): Layout {
   const kind = ringKind(cast);
   const ring = cast.byKind.get(kind) ?? [];
   const aside = cast.ids.filter((id) => !ring.includes(id));
@@ -135,7 +184,7 @@ export function stageLayout(width: number, height: number, cast: Cast, compact: 
   const all = new Map<NodeId, Place>();
   ring.forEach((id, i) => {
     const place = places[i];
-    if (place) all.set(id, place);
+    if (place) all.set(id, cards.includes(id) ? { ...place, card: cardOn(place) } : place);
   });
   const radius = Math.round(
     clamp(22, Math.min((places[0]?.radius ?? 30) * 0.78, height / aside.length / 2.4), 44),

@@ -4,7 +4,7 @@ import { distanceToSegment } from '../geometry.ts';
 import type { Disc, Point } from '../geometry.ts';
 import { cutBetween } from './cuts.ts';
 import type { Layout } from './layout.ts';
-import { fractionUntil, obstaclesOf, route } from './route.ts';
+import { discOf, fractionUntil, obstaclesOf, route } from './route.ts';
 import type { Box } from './route.ts';
 import type { Tear } from './tear.ts';
 
@@ -26,7 +26,7 @@ function runsOver(a: Point, b: Point, discs: readonly Disc[]): boolean {
   return discs.some((disc) => distanceToSegment(disc.at, a, b) < disc.radius);
 }
 
-/** The links worth a line: those between ring nodes, and of the others the cut ones. */
+/** The links worth a line: those between ring nodes or neighbouring rows, and of the others the cut ones. */
 export function linksOf(
   world: World,
   layout: Layout,
@@ -39,11 +39,14 @@ export function linksOf(
   return ends.flatMap((a, i) =>
     ends.slice(i + 1).flatMap((b): LinkShape[] => {
       const cut = cutBetween(world, a, b);
-      const onRing = layout.ring.includes(a) && layout.ring.includes(b);
+      const near = layout.rows?.areNeighbours(a, b) ?? false;
+      const onRing = layout.rows ? near : layout.ring.includes(a) && layout.ring.includes(b);
       if (onRing ? cut === 'both' && groupOf(a) !== groupOf(b) : cut === 'none') return [];
       const [from, to] = [layout.places.get(a), layout.places.get(b)];
       if (!from || !to) return [];
-      const way = route(from, to, POINT, 0, onRing ? [] : obstaclesOf(layout, a, b));
+      const way = near
+        ? layout.rows!.way(a, b, POINT, 0)
+        : route(discOf(from), discOf(to), POINT, 0, onRing ? [] : obstaclesOf(layout, a, b));
       const [start, end] = [way[0], way[way.length - 1]];
       const down = [a, b].some((id) => world.nodes[world.setup.cast.index.get(id) ?? -1]?.up === false);
       if (!start || !end) return [];

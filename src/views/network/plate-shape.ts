@@ -1,10 +1,12 @@
 /** A node as shapes: its plate, marks, ring, caption and tiny log. */
-import type { Face, Portrait, Quorum } from '../../engine/portrait.ts';
+import type { CardLine, Face, Portrait, Quorum } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { hueOf, hueOfEpoch, hueOfTone } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
 import type { Point } from '../geometry.ts';
+import { clockInWords, standingOf } from '../standing.ts';
 import type { CaptionSide, Layout, Place } from './layout.ts';
+import { toneOf } from './loop-shape.ts';
 
 /** A node's plate with everything on and about it. */
 export interface PlateShape {
@@ -12,7 +14,15 @@ export interface PlateShape {
   readonly at: Point;
   readonly radius: number;
   readonly caption: CaptionSide;
+  /** Its size and lines if it is a card. */
+  readonly card: (NonNullable<Place['card']> & { readonly lines: readonly CardLine[] }) | undefined;
+  /** How wide words beside it may be, px; undefined: as wide as captions are. */
+  readonly room: number | undefined;
+  /** What it might say, where there is room; empty for nothing. */
+  readonly thought: string;
   readonly hue: Hue;
+  /** Of no epoch: plain paper. */
+  readonly isPlain: boolean;
   readonly up: boolean;
   readonly aside: boolean;
   readonly role: string;
@@ -30,8 +40,22 @@ export interface PlateShape {
   readonly earlier: number;
   /** Member of more than one quorum. */
   readonly shared: boolean;
+  /** Member of a quorum that decides: a card then has a strong outline. */
+  readonly decided: boolean;
   /** What a screen reader says. */
   readonly says: string;
+}
+
+/** A thought's line and the role above it, and about how wide a letter is, px. */
+const THOUGHT_LINE = 19;
+const ROLE_LINE = 18;
+const LETTER = 6.9;
+
+/** Whether a thought fits beside a plate without running down into the ways of its messages. */
+function fitsBeside(thought: string, { at, room, radius, caption }: Place): boolean {
+  if (room === undefined || room < 120 || caption === 'none') return false;
+  const height = Math.ceil((thought.length * LETTER) / room) * THOUGHT_LINE + ROLE_LINE;
+  return height <= 2 * Math.min(radius + 14, at.y - 2);
 }
 
 /** The plate of a node at its place. */
@@ -56,31 +80,52 @@ export function plateOf(
     : [];
   // A small plate has room for the first letter only.
   const word = place.radius < 31 ? (face.epoch?.word[0] ?? '') : `${face.epoch?.word} `;
-  const clock = face.epoch ? `${word}${face.epoch.number}` : '';
+  // Where there is room for very little, the number alone.
+  const isBrief =
+    layout.rows && (place.radius < 31 || `${word}${face.epoch?.number}`.length * 6.4 > 2 * place.radius - 8);
+  const still = layout.rows && !node.up && place.caption === 'none' && !place.card;
+  const clock = still
+    ? 'down'
+    : face.epoch && clockInWords(face.epoch) !== ''
+      ? `${isBrief ? '' : word}${face.epoch.number}`
+      : '';
   const timer = node.up && face.ring !== undefined ? node.timers[face.ring] : undefined;
   const role = node.up ? face.role : 'crashed';
   const badge = node.up ? (face.badge ?? '') : '';
   const length = log ? log.last : 0;
-  const said = face.epoch ? `${face.epoch.word} ${face.epoch.number}` : '';
-  const says = [id, role, said, badge, log ? `log ${length} ${length === 1 ? 'entry' : 'entries'}` : ''];
+  const lines = face.card ?? [];
+  const says = [
+    id,
+    role,
+    ...standingOf(face),
+    badge,
+    log ? `log ${length} ${length === 1 ? 'entry' : 'entries'}` : '',
+  ];
+  const thought = node.up && face.thought && fitsBeside(face.thought, place) ? face.thought : '';
+  const ofQuorums = quorums.filter((quorum) => quorum.members.includes(id));
   return {
     id,
     at: place.at,
     radius: place.radius,
     caption: place.caption,
+    card: place.card && { ...place.card, lines },
+    room: place.room,
+    thought,
     hue: face.mark === 'client' ? hueOfTone('gold') : hueOfEpoch(face.epoch),
+    isPlain: node.up && face.epoch?.hue === 0,
     up: node.up,
     aside: layout.aside.includes(id),
     role,
     mark: node.up ? face.mark : 'none',
     clock,
-    badge: layout.tight ? '' : badge,
+    badge: layout.tight || thought !== '' ? '' : badge,
     tally: node.up && face.tally ? { had: face.tally.had.length, needed: face.tally.needed } : undefined,
     timer: timer && { startedAt: timer.startedAt, dueAt: timer.dueAt },
     heldSince: world.held ? world.heldSince : undefined,
     cells: cells.map(({ index, epoch }) => ({ index, hue: epoch === undefined ? undefined : hueOf(epoch) })),
     earlier: log ? Math.max(0, first - 1) : 0,
-    shared: quorums.filter((quorum) => quorum.members.includes(id)).length > 1,
+    shared: ofQuorums.length > 1,
+    decided: ofQuorums.some((quorum) => quorum.decides && toneOf(quorum) === 'ok'),
     says: says.filter((part) => part !== '').join(', '),
   };
 }

@@ -2,7 +2,7 @@
 import { between, crossing, direction, distance, distanceToSegment, moved } from '../geometry.ts';
 import type { NodeId } from '../../engine/world.ts';
 import type { Disc, Point } from '../geometry.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, Place } from './layout.ts';
 
 /** Width and height of what travels, in px: a capsule must not sit on a plate. */
 export interface Box {
@@ -76,12 +76,17 @@ export function laneOf(box: Box, from: Point, to: Point): number {
   return Math.min(24, Math.max(10, half * 0.7 + 4));
 }
 
+/** A place as something round: a card is wider than high, and what passes must clear its corners. */
+export function discOf({ at, radius, card }: Place): Disc {
+  return { at, radius: card ? Math.max(radius, card.width / 2) : radius };
+}
+
 /** What a message between two nodes must not run over: the other plates and their captions. */
 export function obstaclesOf(layout: Layout, from: NodeId, to: NodeId): readonly Disc[] {
   const others = [...layout.places.keys()].filter((id) => id !== from && id !== to);
   return others.flatMap((id) => {
-    const discs = [layout.places.get(id), layout.captions.get(id)];
-    return discs.filter((disc) => disc !== undefined);
+    const place = layout.places.get(id);
+    return [place && discOf(place), layout.captions.get(id)].filter((one) => one !== undefined);
   });
 }
 

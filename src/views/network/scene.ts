@@ -57,7 +57,7 @@ export function networkScene(
     layout.ring.every((other) => cutBetween(world, id, other) === 'both'),
   );
   const tears = tearsOf(groups, castaways, layout);
-  const small = compact || world.flights.length > MANY_FLIGHTS || !roomForWords(layout);
+  const small = compact || world.flights.length > MANY_FLIGHTS || !roomForWords(world, portrait, layout);
   const links = linksOf(world, layout, groups, tears).filter(
     ({ from, to }) => !castaways.includes(from) && !castaways.includes(to),
   );

@@ -25,7 +25,8 @@ export interface Tear {
 /** Half the width of the gap, in px. */
 const HALF = 6;
 const STEP = 5;
-const OVERSHOOT = 24;
+/** How far beyond the stage a tear runs, px. */
+export const OVERSHOOT = 24;
 
 /** A number in [-1, 1] that depends on the seed only (xorshift on an FNV-like hash): the same tear every time. */
 export function ragged(seed: string, i: number): number {
@@ -81,6 +82,13 @@ export function tearsBetween(groups: readonly (readonly NodeId[])[], layout: Lay
   const { ring, places, width, height } = layout;
   if (groups.length < 2) return [];
   const seed = groups.map((group) => group.join('')).join('|');
+  if (layout.rows) {
+    const { lines, islands } = layout.rows.partings(groups);
+    return [
+      ...lines.map((line, i) => rip(line, `${seed}${i}`)),
+      ...islands.map((group) => island(group, layout)),
+    ];
+  }
   const at = (id: NodeId): Point => places.get(id)?.at ?? layout.centre;
   const groupOf = (id: NodeId) => groups.findIndex((group) => group.includes(id));
   const borders = ring.flatMap((id, i) => {
@@ -124,7 +132,11 @@ export function tearsBetween(groups: readonly (readonly NodeId[])[], layout: Lay
 export function island(group: readonly NodeId[], layout: Layout): Tear {
   const points = group.flatMap((id) => {
     const place = layout.places.get(id);
-    return place ? circlePoints({ at: place.at, radius: place.radius + 26 }, 10) : [];
+    if (!place) return [];
+    const { at, radius, card } = place;
+    const circle = circlePoints({ at, radius: radius + (card ? 14 : 26) }, 10);
+    const wider = card ? card.width / 2 - radius : 0;
+    return circle.map(({ x, y }) => ({ x: x + Math.sign(Math.round(x - at.x)) * wider, y }));
   });
   return rip(convexHull(points), group.join(''), true);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { partitionLinks } from '../../engine/action.ts';
+import type { Portrait } from '../../engine/portrait.ts';
 import type { Run } from '../../drivers/run.ts';
 import { act, advance, latest, startRun } from '../../drivers/run.ts';
 import { setupOf } from '../../drivers/setup.ts';
@@ -117,5 +118,32 @@ describe('the summary', () => {
       'S5, crashed in term 1, log 1 entry: term 1, committed 0',
       'C1, client.',
     ]);
+  });
+
+  it('tells what stands on a card instead of its clock, and the newest ballots', () => {
+    const portrait: Portrait = {
+      ...raft.portrait,
+      log: () => undefined,
+      face: () => ({
+        role: 'acceptor',
+        mark: 'none',
+        epoch: { word: 'ballot', number: 9001 },
+        card: [{ text: 'promised 9001' }, { text: 'cat @ 9001', strong: true }],
+      }),
+      ledger: () => ({
+        columns: [],
+        rows: [
+          { epoch: { word: 'ballot', number: 9001 }, by: 'P1', cells: [], says: 'chosen', chosen: true },
+        ],
+        says: '',
+        quorums: '',
+      }),
+    };
+    const { world } = latest(begun());
+    expect(summary({ ...raft, portrait }, world, {})).toContain(
+      'S1, acceptor, promised 9001, cat @ 9001. S2,',
+    );
+    expect(summary({ ...raft, portrait }, world, {})).toMatch(/ Ballot 9001 by P1: chosen\.$/);
+    expect(summary({ ...raft, portrait }, world)).not.toContain('Ballot');
   });
 });

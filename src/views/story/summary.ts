@@ -2,9 +2,13 @@
 import type { LogPicture } from '../../engine/portrait.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { Node, World } from '../../engine/world.ts';
+import { clockInWords, standingOf } from '../standing.ts';
 
 /** Longer logs are told by their end. */
 const CELLS_TOLD = 12;
+
+/** Of a ledger, only the newest ballots are told. */
+const ROWS_TOLD = 4;
 
 function logInWords(log: LogPicture, word: string): string {
   if (log.last < log.first) return 'log empty';
@@ -19,16 +23,28 @@ function logInWords(log: LogPicture, word: string): string {
 export function nodeInWords(protocol: Protocol, node: Node, world: World): string {
   const face = protocol.portrait.face(node, world);
   const log = protocol.portrait.log(node);
-  const clock = face.epoch
-    ? ` ${face.mark === 'crown' ? 'of' : 'in'} ${face.epoch.word} ${face.epoch.number}`
-    : '';
-  const parts = [node.id, `${node.up ? face.role : 'crashed'}${clock}`];
+  const role = node.up ? face.role : 'crashed';
+  const clock = clockInWords(face.epoch);
+  const parts = face.card
+    ? [node.id, role, ...standingOf(face)]
+    : [node.id, clock === '' ? role : `${role} ${face.mark === 'crown' ? 'of' : 'in'} ${clock}`];
   if (log) parts.push(logInWords(log, face.epoch?.word ?? protocol.epoch));
   if (node.up && face.badge !== undefined) parts.push(face.badge);
   return parts.join(', ');
 }
 
-/** Every node of a world, in cast order, a sentence each. */
-export function summary(protocol: Protocol, world: World): string {
-  return world.nodes.map((node) => `${nodeInWords(protocol, node, world)}.`).join(' ');
+/** The newest ballots of a ledger, a sentence each: `Ballot 9001 by P1: chosen: 3 of 5.` */
+function ledgerInWords({ portrait }: Protocol, world: World, history: unknown): readonly string[] {
+  const rows = portrait.ledger?.(world, history)?.rows ?? [];
+  return rows.slice(0, ROWS_TOLD).map(({ epoch, by, says }) => {
+    const word = epoch.word.charAt(0).toUpperCase() + epoch.word.slice(1);
+    return `${word} ${epoch.number} by ${by}: ${says}.`;
+  });
+}
+
+/** Every node of a world, in cast order, a sentence each; then, with the judges' history, the newest ballots. */
+export function summary(protocol: Protocol, world: World, history?: unknown): string {
+  const nodes = world.nodes.map((node) => `${nodeInWords(protocol, node, world)}.`);
+  const ballots = history === undefined ? [] : ledgerInWords(protocol, world, history);
+  return [...nodes, ...ballots].join(' ');
 }

@@ -1,0 +1,246 @@
+/** Side by side: two runs with the same seed and the same faults, under one playhead. */
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { latest } from '../drivers/run.ts';
+import type { Protocol } from '../engine/protocol.ts';
+import { createPair } from '../player/pair.ts';
+import type { Pair } from '../player/pair.ts';
+import type { Player } from '../player/player.ts';
+import { writeOptions } from '../player/scenario.ts';
+import { deedsOf, writeDeeds } from '../timeline/link.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import type { Selection } from '../views/selection.ts';
+import { Announcer } from './Announcer.tsx';
+import { BesideSide } from './BesideSide.tsx';
+import type { Side } from './BesideSide.tsx';
+import { Header } from './Header.tsx';
+import { Transport } from './Transport.tsx';
+import { usePlayer, useTitle } from './hooks.ts';
+import { useShortcuts } from './keyboard.ts';
+import { openRun } from './open-run.ts';
+import type { OpenRun } from './open-run.ts';
+import { partitionAction } from './partition.ts';
+import type { Route, SideRoute } from './route.ts';
+import { writeRoute } from './route.ts';
+import { share } from './share.ts';
+import { labShortcuts } from './shortcuts.ts';
+import { usePage } from './usePage.ts';
+import './workbench.css';
+import './beside.css';
+
+const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
+const RuleCard = lazy(async () => ({ default: (await import('./RuleCard.tsx')).RuleCard }));
+const SelectionMenu = lazy(async () => ({ default: (await import('./SelectionMenu.tsx')).SelectionMenu }));
+const PartitionDialog = lazy(async () => ({
+  default: (await import('./PartitionDialog.tsx')).PartitionDialog,
+}));
+
+type BesideRoute = Extract<Route, { page: 'beside' }>;
+
+/** The protocols of the two sides. */
+export type Protocols = readonly [left: Protocol, right: Protocol];
+
+/** Two runs ready to be watched. */
+interface Opened {
+  readonly pair: Pair;
+  readonly left: OpenRun;
+  readonly right: OpenRun;
+}
+
+function openBeside([left, right]: Protocols, route: BesideRoute): Opened {
+  const one = openRun(left, { ...route.left, seed: route.seed });
+  const other = openRun(right, { ...route.right, seed: route.seed ?? one.seed });
+  const end = Math.max(latest(one.run).world.now, latest(other.run).world.now);
+  const t = route.at === undefined ? end : route.at / 1000;
+  return { pair: createPair(one.run, other.run, { t }), left: one, right: other };
+}
+
+/** The address of what a side shows. */
+function routeOf({ scenario, options, start }: OpenRun, player: Player): SideRoute {
+  const { protocol } = player;
+  const { line } = player.run();
+  return {
+    protocol: protocol.id,
+    scenario: scenario.id,
+    options: writeOptions(protocol, options),
+    deeds: writeDeeds(player.moment().world.setup.cast, deedsOf(line, start)),
+  };
+}
+
+/** The page. A new choice of protocol or scenario is a new visit. */
+export function BesidePage({
+  protocols,
+  route,
+}: {
+  readonly protocols: Protocols;
+  readonly route: BesideRoute;
+}): ReactElement {
+  const [opened] = useState(() => openBeside(protocols, route));
+  const { pair } = opened;
+  const { left, right } = pair;
+  const [picked, setPicked] = useState<{ readonly side: Side; readonly selection: Selection }>();
+  const [ruling, setRuling] = useState<Side>();
+  const { mirror } = useStore(pair.store);
+  const leftState = usePlayer(left);
+  usePlayer(right);
+  const chosen = picked ? pair[picked.side] : left;
+  const page = usePage(chosen);
+  const { dialog, setDialog } = page;
+  const select = (side: Side) => (selection: Selection | undefined) =>
+    setPicked(selection && { side, selection });
+  const slips = [...opened.left.slips, ...opened.right.slips];
+  const { seed } = opened.left;
+  useTitle(`${left.protocol.title} beside ${right.protocol.title}`);
+  useEffect(() => () => pair.close(), [pair]);
+
+  const write = (): string =>
+    writeRoute({
+      page: 'beside',
+      left: routeOf(opened.left, left),
+      right: routeOf(opened.right, right),
+      seed,
+      at: Math.ceil(left.head.t * 1000),
+    });
+  // While it plays the address would change many times a second; it is written when the figures stand still.
+  useEffect(() => {
+    if (!leftState.playing) history.replaceState(null, '', write());
+  });
+
+  const startOver = (): void => {
+    const bare = (side: SideRoute): SideRoute => ({ ...side, deeds: '' });
+    visit({
+      page: 'beside',
+      left: bare(routeOf(opened.left, left)),
+      right: bare(routeOf(opened.right, right)),
+      seed,
+      at: undefined,
+    });
+  };
+  const choose = (side: Side, protocol: string, scenario: string): void => {
+    const other = side === 'left' ? 'right' : 'left';
+    const kept = { ...routeOf(opened[other], pair[other]), deeds: '' };
+    const wanted: SideRoute = { protocol, scenario, options: '', deeds: '' };
+    visit({
+      page: 'beside',
+      left: side === 'left' ? wanted : kept,
+      right: side === 'left' ? kept : wanted,
+      seed,
+      at: undefined,
+    });
+  };
+  const shortcuts = labShortcuts({
+    ...page.hands,
+    player: chosen,
+    selection: picked?.selection,
+    onSelect: select(picked?.side ?? 'left'),
+    onReset: startOver,
+  });
+  useShortcuts(shortcuts);
+
+  return (
+    <div className="workbench workbench-beside">
+      <Header
+        crumbs={['Side by side']}
+        actions={
+          <Button variant="default" icon="link" onClick={share}>
+            Share
+          </Button>
+        }
+        onHelp={() => setDialog('help')}
+      />
+      <main className="beside-main" id="main">
+        <h1 className="visually-hidden">
+          {left.protocol.title} beside {right.protocol.title}
+        </h1>
+        {slips.length > 0 && (
+          <p className="lesson-slip beside-slip" role="alert">
+            {slips.join(' ')}
+          </p>
+        )}
+        {(['left', 'right'] as const).map((side) => (
+          <BesideSide
+            key={side}
+            side={side}
+            player={pair[side]}
+            scenario={opened[side].scenario}
+            selection={picked?.side === side ? picked.selection : undefined}
+            onSelect={select(side)}
+            onChoose={(protocol, scenario) => choose(side, protocol, scenario)}
+            onRules={() => setRuling(side)}
+          />
+        ))}
+      </main>
+      <Transport
+        player={left}
+        kind="lab"
+        onToggle={() => left.toggle()}
+        onPartition={() => setDialog('partition')}
+        aside={
+          <>
+            <Switch on={mirror} label="Same faults on both" onSwitch={(on) => pair.setMirror(on)} />
+            <Button icon="restart" onClick={startOver}>
+              Start over
+            </Button>
+          </>
+        }
+      />
+      <Suspense fallback={null}>
+        {picked && (
+          <SelectionMenu
+            withState
+            within={`[data-side="${picked.side}"]`}
+            player={chosen}
+            selection={picked.selection}
+            onClose={() => setPicked(undefined)}
+          />
+        )}
+        {dialog === 'partition' && (
+          <PartitionDialog
+            world={leftState.moment.world}
+            onPart={(groups) => {
+              left.act(partitionAction(leftState.moment.world, groups));
+              setDialog(undefined);
+            }}
+            onLinks={(kind, links) => {
+              left.act({ kind, links });
+              setDialog(undefined);
+            }}
+            onHeal={() => {
+              left.act({ kind: 'heal' });
+              setDialog(undefined);
+            }}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+        {dialog === 'help' && (
+          <HelpDialog
+            epoch={left.protocol.epoch}
+            shortcuts={shortcuts}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+        {ruling && (
+          <Dialog
+            title={`The rules of ${pair[ruling].protocol.title}, on the ${ruling}`}
+            onClose={() => setRuling(undefined)}
+            wide
+          >
+            <RuleCard player={pair[ruling]} actor={undefined} />
+          </Dialog>
+        )}
+      </Suspense>
+      <div className="visually-hidden" role="status">
+        {page.said}
+      </div>
+      <Announcer player={left} title={`${left.protocol.title}, left`} />
+      <Announcer player={right} title={`${right.protocol.title}, right`} />
+    </div>
+  );
+}
+
+function visit(route: Route): void {
+  window.location.hash = writeRoute(route);
+}

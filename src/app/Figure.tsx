@@ -1,0 +1,97 @@
+/** The figure of one player: the stage with its caption and sentence, and beneath it what the nodes keep. */
+import { lazy, Suspense } from 'react';
+import type { ReactElement } from 'react';
+import type { Action } from '../engine/action.ts';
+import type { NodeId } from '../engine/world.ts';
+import type { Panel } from '../lesson/lesson.ts';
+import type { Player } from '../player/player.ts';
+import { NetworkView } from '../views/network/View.tsx';
+import type { Selection } from '../views/selection.ts';
+import { usePlayer, useQuorums, useStory } from './hooks.ts';
+import type { Beneath } from './Panels.tsx';
+import { partitionAction } from './partition.ts';
+
+const Panels = lazy(async () => ({ default: (await import('./Panels.tsx')).Panels }));
+
+/** What a figure is given. */
+export interface FigureProps {
+  readonly player: Player;
+  readonly selection: Selection | undefined;
+  readonly onSelect: (selection: Selection | undefined) => void;
+  /** Pressing a node answers a question instead of selecting it. */
+  readonly pickable?: { readonly onPick: (node: NodeId) => void } | undefined;
+  /** The figure's caption; empty for none. */
+  readonly caption: string;
+  /** The panels to show, in order. Empty: the usual one. Absent: all there are. */
+  readonly show?: readonly Panel[] | undefined;
+  /** A heading, where several figures stand side by side. */
+  readonly title?: string | undefined;
+  /** Half a page wide. */
+  readonly compact?: boolean | undefined;
+}
+
+/** Which of the things that stand beneath a stage this protocol has and the reader is to see, in order. */
+function beneath(player: Player, show: readonly Panel[] | undefined): readonly Beneath[] {
+  const { portrait } = player.protocol;
+  const { world } = player.moment();
+  const all: Beneath[] = [];
+  if (world.nodes.some((node) => portrait.log(node) !== undefined)) all.push('logs');
+  if (portrait.ledger) all.push('ledger');
+  if (portrait.notebooks) all.push('notebook');
+  if (!show) return all;
+  if (show.length === 0) return all.slice(0, 1);
+  return show.flatMap((wanted) => all.filter((panel) => panel === wanted));
+}
+
+/** The figure. */
+export function Figure(props: FigureProps): ReactElement {
+  const { player, selection, onSelect, pickable, caption, show, title, compact } = props;
+  const { moment, happening } = usePlayer(player);
+  const quorums = useQuorums(player);
+  const story = useStory(player);
+  const act = (action: Action): void => {
+    player.act(action);
+  };
+  // A message that flies on cannot be handled: the figure waits while one is in hand.
+  const select = (next: Selection | undefined): void => {
+    if (next?.kind === 'message') player.pause();
+    onSelect(next);
+  };
+  const panels = beneath(player, show);
+  const names = ['figure'];
+  if (panels.length === 0) names.push('figure-tall');
+  if (player.protocol.portrait.rows?.(moment.world)?.length) names.push('figure-rows');
+  if (title !== undefined) names.push('figure-titled');
+  if (compact) names.push('figure-compact');
+
+  return (
+    <section className={names.join(' ')} aria-label={title ?? 'The figure'}>
+      {title !== undefined && <h2 className="figure-title">{title}</h2>}
+      <div className="figure-stage">
+        <NetworkView
+          moment={moment}
+          happening={happening}
+          portrait={player.protocol.portrait}
+          playhead={player.head}
+          selection={selection}
+          quorums={quorums}
+          onSelect={select}
+          onAct={act}
+          onPartition={(groups) => act(partitionAction(moment.world, groups))}
+          pickable={pickable}
+        />
+        {caption !== '' && <p className="figure-caption">{caption}</p>}
+        <p className="figure-sentence" data-testid="sentence">
+          {story?.happened ?? 'Nothing has happened yet.'}
+        </p>
+      </div>
+      {panels.length > 0 && (
+        <div className="figure-logs">
+          <Suspense fallback={null}>
+            <Panels player={player} panels={panels} selection={selection} onSelect={onSelect} />
+          </Suspense>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+/** What stands beneath a stage: logs, ledger, notebooks. Side by side where there is room, else one at a time. */
+import { useRef, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import type { Panel } from '../lesson/lesson.ts';
+import type { Player } from '../player/player.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { LedgerView } from '../views/ledger/View.tsx';
+import { LogsView } from '../views/logs/View.tsx';
+import { NotebookView } from '../views/notebook/View.tsx';
+import type { Selection } from '../views/selection.ts';
+import { useSize } from '../views/size.ts';
+import { usePlayer } from './hooks.ts';
+
+/** What can stand beneath a stage. */
+export type Beneath = Extract<Panel, 'logs' | 'ledger' | 'notebook'>;
+
+/** What the panels are given. */
+export interface PanelsProps {
+  readonly player: Player;
+  /** At least one. */
+  readonly panels: readonly Beneath[];
+  readonly selection: Selection | undefined;
+  readonly onSelect: (selection: Selection | undefined) => void;
+}
+
+/** From this width on a ledger has room for a notebook beside it, px. */
+const ABREAST = 1000;
+
+const LABELS: Readonly<Record<Beneath, string>> = {
+  logs: 'Logs',
+  ledger: 'Ledger',
+  notebook: 'Notebooks',
+};
+
+/** The panels. */
+export function Panels({ player, panels, selection, onSelect }: PanelsProps): ReactElement {
+  const root = useRef<HTMLDivElement>(null);
+  const width = useSize(root)?.width ?? 0;
+  const [chosen, setChosen] = useState<Beneath>();
+  const open = panels.find((panel) => panel === chosen) ?? panels[0]!;
+  const abreast = width >= ABREAST && panels.includes('ledger') && panels.includes('notebook');
+  // Side by side, ledger and notebooks count as one choice.
+  const choices = abreast ? panels.filter((panel) => panel !== 'notebook') : panels;
+  const head = choices.length > 1 && (
+    <Segmented
+      label="Beneath the stage"
+      choices={choices.map((value) => ({ value, label: LABELS[value] }))}
+      value={choices.includes(open) ? open : 'ledger'}
+      onChoose={setChosen}
+    />
+  );
+  const shown: readonly Beneath[] =
+    abreast && open !== 'logs' ? panels.filter((panel) => panel !== 'logs') : [open];
+  return (
+    <div ref={root} className={shown.length > 1 ? 'panels panels-abreast' : 'panels'}>
+      {shown.map((panel, i) => (
+        <PanelView
+          key={panel}
+          panel={panel}
+          head={i === 0 && head}
+          player={player}
+          selection={selection}
+          onSelect={onSelect}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface PanelViewProps extends Omit<PanelsProps, 'panels'> {
+  readonly panel: Beneath;
+  readonly head: ReactNode;
+}
+
+function PanelView({ panel, head, player, selection, onSelect }: PanelViewProps): ReactElement {
+  const { moment, happening } = usePlayer(player);
+  const { portrait, epoch } = player.protocol;
+  const common = { moment, portrait, selection, onSelect };
+  switch (panel) {
+    case 'logs':
+      return (
+        <>
+          {head !== false && <div className="panels-head">{head}</div>}
+          <LogsView {...common} happening={happening} />
+        </>
+      );
+    case 'ledger':
+      return (
+        <LedgerView
+          {...common}
+          before={player.run().line.moments[moment.index - 1]}
+          epoch={epoch}
+          head={head}
+        />
+      );
+    case 'notebook':
+      return <NotebookView {...common} before={happening?.before} head={head} />;
+  }
+}

@@ -1,0 +1,58 @@
+/** From what an address says to a run: scenario, seed, options, and what hands did. */
+import { replay } from '../drivers/replay.ts';
+import { latest } from '../drivers/run.ts';
+import type { Run } from '../drivers/run.ts';
+import type { Protocol, Scenario } from '../engine/protocol.ts';
+import type { Options } from '../engine/world.ts';
+import { messageOf } from '../engine/words.ts';
+import { openScenario, readOptions } from '../player/scenario.ts';
+import { readDeeds } from '../timeline/link.ts';
+
+/** What an address says of a run. None of it is trusted. */
+export interface RunWish {
+  readonly protocol: string;
+  readonly scenario: string;
+  readonly seed: number | undefined;
+  readonly options: string;
+  readonly deeds: string;
+}
+
+/** A run as an address wished it, as far as it could be had. */
+export interface OpenRun {
+  readonly run: Run;
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly options: Options;
+  /** Index of the last moment of the scenario's own script. */
+  readonly start: number;
+  /** What was wrong with the address, a sentence each. */
+  readonly slips: readonly string[];
+}
+
+/** Opens a run where an address says; what the address gets wrong is told, and the rest still opens. */
+export function openRun(protocol: Protocol, wish: RunWish): OpenRun {
+  const slips: string[] = [];
+  if (wish.protocol !== protocol.id)
+    slips.push(`This copy of Parley does not know the protocol “${wish.protocol.slice(0, 40)}”.`);
+  const wanted = protocol.scenarios.find(({ id }) => id === wish.scenario);
+  if (!wanted && wish.scenario !== '')
+    slips.push(`There is no scenario “${wish.scenario.slice(0, 40)}”, so here is the first.`);
+  const scenario = wanted ?? protocol.scenarios[0]!;
+  const seed = wish.seed ?? scenario.seed ?? 1;
+  let options: Options = {};
+  try {
+    options = readOptions(protocol, wish.options);
+  } catch (error) {
+    slips.push(`An option in this link was left out: ${messageOf(error)}.`);
+  }
+  const { run, start } = openScenario(protocol, scenario, { seed, options });
+  try {
+    const slip = replay(run, readDeeds(latest(run).world.setup.cast, wish.deeds));
+    if (slip) slips.push(`The link could not be played to its end: ${slip}.`);
+  } catch (error) {
+    slips.push(
+      `What was done in this link cannot be read: ${messageOf(error)}. Here is the scenario from its start.`,
+    );
+  }
+  return { run, scenario, seed, options, start, slips };
+}

@@ -1,0 +1,52 @@
+/** The state machine: what executing a chosen value changes and answers. */
+import type { Entry, ServerState } from './state.ts';
+
+/** The fields of a server that executing changes. */
+export type Machine = Pick<ServerState, 'machine' | 'sessions'>;
+
+/** What executing an entry changes, what it answers, and whether it was executed for the first time. */
+export interface Execution {
+  readonly patch: Partial<Machine>;
+  readonly response: string;
+  readonly fresh: boolean;
+}
+
+/** Where every state machine begins: one object, so that replicas can stay alike to the bit. */
+export const BLANK: Machine = { machine: {}, sessions: {} };
+
+/** The last execution. Replicas execute the same entries in the same states: one outcome then serves them all. */
+let last: (Machine & { readonly entry: Entry; readonly execution: Execution }) | undefined;
+
+/** Executes one entry. With `once`, what a client asked for before is not done again. */
+export function execution(entry: Entry, { machine, sessions }: Machine, once: boolean): Execution {
+  if (entry.noop) return { patch: {}, response: '', fresh: true };
+  const session = entry.client === undefined ? undefined : sessions[entry.client];
+  if (session && entry.seq! <= session.seq && once)
+    return { patch: {}, response: session.response, fresh: false };
+  if (last?.entry === entry && last.machine === machine && last.sessions === sessions) return last.execution;
+  const result = executed(entry, machine, sessions);
+  last = { entry, machine, sessions, execution: result };
+  return result;
+}
+
+function executed(entry: Entry, machine: Machine['machine'], sessions: Machine['sessions']): Execution {
+  const { name, value, response } = assignment(entry.command, machine);
+  const patch = { machine: { ...machine, [name]: value } };
+  if (entry.client === undefined) return { patch, response, fresh: true };
+  return {
+    patch: { ...patch, sessions: { ...sessions, [entry.client]: { seq: entry.seq!, response } } },
+    response,
+    fresh: true,
+  };
+}
+
+/** `X=3` sets X; any other word counts how often it was executed. The answer says what it is now. */
+function assignment(
+  command: string,
+  machine: Machine['machine'],
+): { readonly name: string; readonly value: string; readonly response: string } {
+  const at = command.indexOf('=');
+  if (at > 0) return { name: command.slice(0, at), value: command.slice(at + 1), response: command };
+  const value = String(Number(machine[command] ?? '0') + 1);
+  return { name: command, value, response: `${command}=${value}` };
+}
