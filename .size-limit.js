@@ -38,8 +38,8 @@ function initialScripts(played) {
 export default Object.keys(manifest)
   .filter((name) => protocol.test(name))
   .map((name) => ({
-    name: `scripts before a lesson of ${protocol.exec(name)?.[1]}, gzip, at most 150 KiB`,
+    name: `scripts before a lesson of ${protocol.exec(name)?.[1]}, gzip, at most 150 kB`,
     path: initialScripts(name),
     gzip: true,
-    limit: '153.6 kB',
+    limit: '150 kB',
   }));

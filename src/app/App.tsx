@@ -6,7 +6,6 @@ import { useStore } from 'zustand';
 import type { Protocol } from '../engine/protocol.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { protocolCalled, protocols } from '../protocols/index.ts';
-import { MotionRoot } from '../ui/MotionRoot.tsx';
 import { Toast, Toasts } from '../ui/Notice.tsx';
 import type { Protocols } from './BesidePage.tsx';
 import { useVisit } from './hooks.ts';
@@ -23,14 +22,14 @@ export function App(): ReactElement {
   const { route, count } = useVisit();
   const { said } = useStore(shareStore);
   return (
-    <MotionRoot>
+    <>
       <Guard key={count}>
         <Suspense fallback={<p className="loading">One moment…</p>}>
           <Page route={route} />
         </Suspense>
       </Guard>
       <Toasts>{said !== undefined && <Toast tone="ok">{said}</Toast>}</Toasts>
-    </MotionRoot>
+    </>
   );
 }
 

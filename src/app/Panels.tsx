@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Panel } from '../lesson/lesson.ts';
 import type { Player } from '../player/player.ts';
+import { MotionRoot } from '../ui/MotionRoot.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { LedgerView } from '../views/ledger/View.tsx';
 import { LogsView } from '../views/logs/View.tsx';
@@ -52,18 +53,20 @@ export function Panels({ player, panels, selection, onSelect }: PanelsProps): Re
   const shown: readonly Beneath[] =
     abreast && open !== 'logs' ? panels.filter((panel) => panel !== 'logs') : [open];
   return (
-    <div ref={root} className={shown.length > 1 ? 'panels panels-abreast' : 'panels'}>
-      {shown.map((panel, i) => (
-        <PanelView
-          key={panel}
-          panel={panel}
-          head={i === 0 && head}
-          player={player}
-          selection={selection}
-          onSelect={onSelect}
-        />
-      ))}
-    </div>
+    <MotionRoot>
+      <div ref={root} className={shown.length > 1 ? 'panels panels-abreast' : 'panels'}>
+        {shown.map((panel, i) => (
+          <PanelView
+            key={panel}
+            panel={panel}
+            head={i === 0 && head}
+            player={player}
+            selection={selection}
+            onSelect={onSelect}
+          />
+        ))}
+      </div>
+    </MotionRoot>
   );
 }
 

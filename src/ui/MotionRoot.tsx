@@ -1,13 +1,11 @@
-/** Lets everything below it move, as soon as the motion features have arrived, and heeds a wish for less motion. */
-import { LazyMotion, MotionConfig } from 'framer-motion';
+/** Lets everything below it move, and heeds a wish for less motion. */
+import { domAnimation, LazyMotion, MotionConfig } from 'framer-motion';
 import type { ReactElement, ReactNode } from 'react';
 
-const loadFeatures = async () => (await import('./motion-features.ts')).features;
-
-/** Wrap the program in it; inside, use `m` from `framer-motion/m`. */
+/** Wrap a part of the program in it that is loaded late; inside, use `m` from `framer-motion/m`. */
 export function MotionRoot({ children }: { readonly children: ReactNode }): ReactElement {
   return (
-    <LazyMotion features={loadFeatures} strict>
+    <LazyMotion features={domAnimation} strict>
       <MotionConfig reducedMotion="user">{children}</MotionConfig>
     </LazyMotion>
   );

@@ -1,11 +1,10 @@
 /** What lies under the nodes: links, the torn paper, the loops round quorums, the line that a hand draws. */
-import { AnimatePresence } from 'framer-motion';
-import * as m from 'framer-motion/m';
 import { memo, useId } from 'react';
 import type { ReactElement } from 'react';
 import { between, direction, moved, pathThrough } from '../geometry.ts';
 import type { Point } from '../geometry.ts';
 import { sameShape } from '../steady.ts';
+import { Moving, Presence } from '../../ui/Moving.tsx';
 import type { LinkShape } from './link-shape.ts';
 import type { LoopShape } from './loop-shape.ts';
 import { ragged } from './tear.ts';
@@ -80,9 +79,10 @@ function GroundView({ width, height, links, tears, loops, selected, stroke }: Pr
           <path className="tear-hole" d={tear.hole} fillRule="evenodd" />
         </g>
       ))}
-      <AnimatePresence>
+      <Presence>
         {loops.map((loop) => (
-          <m.g
+          <Moving
+            as="g"
             key={loop.key}
             className={`loop loop-${loop.tone}${loop.written ? ' loop-dotted' : ''}`}
             initial={{ opacity: 0 }}
@@ -92,7 +92,8 @@ function GroundView({ width, height, links, tears, loops, selected, stroke }: Pr
           >
             <path className="loop-fill" d={loop.path} {...(!loop.decides && { fill: `url(#${hatch})` })} />
             {loop.decides && !loop.written ? (
-              <m.path
+              <Moving
+                as="path"
                 className="loop-line"
                 d={loop.path}
                 initial={{ pathLength: 0 }}
@@ -102,9 +103,9 @@ function GroundView({ width, height, links, tears, loops, selected, stroke }: Pr
             ) : (
               <path className="loop-line" d={loop.path} />
             )}
-          </m.g>
+          </Moving>
         ))}
-      </AnimatePresence>
+      </Presence>
       {stroke && (
         <line className="stroke" x1={stroke[0].x} y1={stroke[0].y} x2={stroke[1].x} y2={stroke[1].y} />
       )}

@@ -1,6 +1,4 @@
 /** One node on the stage: a plate or card one can press, its marks, its ring, its caption with a tiny log. */
-import { AnimatePresence } from 'framer-motion';
-import * as m from 'framer-motion/m';
 import { memo } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactElement } from 'react';
 import type { CardLine } from '../../engine/portrait.ts';
@@ -8,6 +6,7 @@ import type { NodeId } from '../../engine/world.ts';
 import type { Playhead } from '../../timeline/playhead.ts';
 import { hueStyle } from '../epoch.ts';
 import { sameShape } from '../steady.ts';
+import { Moving, Presence } from '../../ui/Moving.tsx';
 import { Crown, Mask, Question } from './marks.tsx';
 import { Ring } from './Ring.tsx';
 import type { PlateShape } from './plate-shape.ts';
@@ -78,13 +77,13 @@ function Caption({ plate }: { readonly plate: PlateShape }): ReactElement {
       style={plate.room === undefined ? undefined : { maxWidth: plate.room }}
     >
       <span className={plate.up ? 'role' : 'role role-down'}>{plate.role}</span>
-      <AnimatePresence initial={false}>
+      <Presence initial={false}>
         {plate.up && plate.badge !== '' && (
-          <m.span key="badge" className="badge" exit={FALL} transition={FALLING}>
+          <Moving as="span" key="badge" className="badge" exit={FALL} transition={FALLING}>
             {plate.badge}
-          </m.span>
+          </Moving>
         )}
-      </AnimatePresence>
+      </Presence>
       {plate.thought !== '' && <span className="thought">“{plate.thought}”</span>}
       {plate.cells.length > 0 && (
         <span className="mini-log">
@@ -162,9 +161,10 @@ function PlateView({ plate, playhead, selected, pickable, tabStop, onPress, onWa
         )}
         {plate.tally && <Tally {...plate.tally} />}
       </button>
-      <AnimatePresence initial={false}>
+      <Presence initial={false}>
         {plate.up && plate.mark !== 'none' && plate.mark !== 'client' && (
-          <m.span
+          <Moving
+            as="span"
             key={plate.mark}
             className="mark"
             initial={{ opacity: 0, y: -10 }}
@@ -173,9 +173,9 @@ function PlateView({ plate, playhead, selected, pickable, tabStop, onPress, onWa
             transition={FALLING}
           >
             <Marks mark={plate.mark} />
-          </m.span>
+          </Moving>
         )}
-      </AnimatePresence>
+      </Presence>
       {plate.caption !== 'none' && <Caption plate={plate} />}
       {plate.card && !plate.up && plate.caption === 'none' && (
         <span className="card-down" aria-hidden="true">

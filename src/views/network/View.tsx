@@ -87,7 +87,7 @@ function useRowsLayout(isNeeded: boolean): LayRows | undefined {
   return layRows;
 }
 
-/** The stage. Fills its container; needs `MotionRoot` above it. */
+/** The stage. Fills its container. */
 export function NetworkView(props: NetworkViewProps): ReactElement {
   const { moment, portrait, playhead, selection, quorums, onSelect, onAct, onPartition, compact, pickable } =
     props;

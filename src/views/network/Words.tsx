@@ -1,7 +1,6 @@
 /** What the stage says in words: what a quorum decided, and how to mend a tear. */
-import { AnimatePresence } from 'framer-motion';
-import * as m from 'framer-motion/m';
 import type { ReactElement } from 'react';
+import { Moving, Presence } from '../../ui/Moving.tsx';
 import type { Layout } from './layout.ts';
 import type { NetworkScene } from './scene.ts';
 
@@ -15,17 +14,17 @@ export function Words(props: {
   const torn = scene.tears.length > 0 || scene.links.some((link) => link.state.startsWith('cut'));
   return (
     <>
-      <AnimatePresence>
+      <Presence>
         {scene.loops.map((loop) => (
-          <m.p
+          <Moving
+            as="p"
             key={loop.key}
             className={`loop-words loop-words-${loop.tone}${loop.written ? ' loop-words-written' : ''}`}
             style={{
               left: loop.wordsAt.x,
               top: loop.wordsAt.y,
               maxWidth: loop.written ? layout.width - 16 : Math.min(250, layout.width * 0.5),
-              x: loop.written === 'start' ? 0 : loop.written === 'end' ? '-100%' : '-50%',
-              y: loop.written ? 0 : '-50%',
+              transform: `translate(${loop.written === 'start' ? '0' : loop.written === 'end' ? '-100%' : '-50%'}, ${loop.written ? '0' : '-50%'})`,
             }}
             initial={{ opacity: 0 }}
             animate={{ opacity: 1 }}
@@ -33,9 +32,9 @@ export function Words(props: {
             transition={{ duration: 0.2 }}
           >
             <span aria-hidden="true">{loop.decides ? '✓' : '✕'}</span> {loop.says}
-          </m.p>
+          </Moving>
         ))}
-      </AnimatePresence>
+      </Presence>
       {torn && onMend && (
         <button type="button" className="mend" onClick={onMend}>
           Mend the network
