@@ -10,6 +10,7 @@ import { writeOptions } from '../player/scenario.ts';
 import { deedsOf, writeDeeds } from '../timeline/link.ts';
 import { advance, latest } from '../drivers/run.ts';
 import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { InvariantLamps } from '../views/invariants/View.tsx';
 import { Header } from './Header.tsx';
 import { LabColumn } from './LabColumn.tsx';
@@ -182,10 +183,11 @@ function OpenLab({
             actions={
               <>
                 <a
-                  className="button button-default"
+                  className="button button-default button-medium"
                   href={writeRoute(besideOf(protocol, scenario, seed, options))}
                 >
-                  Side by side
+                  <Icon name="beside" size={16} />
+                  <span className="button-words">Side by side</span>
                 </a>
                 <Button variant="default" icon="link" onClick={share}>
                   Share

@@ -321,8 +321,13 @@ function elect(hand: Hand, id: NodeId, voters?: readonly NodeId[]): void {
       return from === id && body.ballot === ballot && (!voters || voters.includes(to));
     return (body.type === 'Promise' || body.type === 'Nack') && to === id && body.ballot === ballot;
   });
+  // Lost first: what is looked at in the end is an answer, not a loss.
+  hand.dropAll(
+    isFlight(
+      ({ from, to, body }) => from === id && body.type === 'Prepare' && voters?.includes(to) === false,
+    ),
+  );
   runOut(hand, isOfPhase1);
-  hand.dropAll(isFlight(({ from, body }) => from === id && body.type === 'Prepare'));
 }
 
 /** Lets a timer of a node run out, and loses at once what it sends to all but some. */
@@ -368,8 +373,8 @@ function acceptWith(hand: Hand, slot: number, id: NodeId, voters: readonly NodeI
       return body.slot === slot && body.ballot === ballot && voters.includes(from);
     return body.type === 'Nack' && to === id && body.ballot === ballot && voters.includes(from);
   });
+  hand.dropAll((message) => isAsked(message) && !voters.includes(message.to));
   runOut(hand, isOfSlot);
-  hand.dropAll(isAsked);
 }
 
 function notProposed({ id, state }: Server, slot: number): string {

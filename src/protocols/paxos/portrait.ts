@@ -188,7 +188,7 @@ function capsule({ from, to, body }: Message<PaxosBody>, { setup }: Pick<World, 
         label: `promise ${body.n} · ${body.na === 0 ? 'nothing' : atBallot(short(body.va!), body.na)}`,
         glyph: '✓',
         shape: 'success',
-        tone: 'epoch',
+        tone: body.na === 0 ? 'epoch' : 'ok',
         ...epoch,
         says: `${who}: nothing below ${body.n} from me any more; ${body.na === 0 ? 'I have accepted nothing yet' : `I have accepted ${body.va} in ballot ${body.na}`}.`,
       };

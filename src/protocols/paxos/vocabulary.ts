@@ -331,8 +331,9 @@ function exchange(
     isQuestion(message)
       ? reached.includes(message.to)
       : reached.includes(message.from) && isAnswer(message, ballot, answers);
+  // Lost first: what is looked at in the end is an answer, not a loss.
+  hand.dropAll((message) => isQuestion(message) && !reached.includes(message.to));
   hand.runUntil(({ flights }) => !flights.some(concerns), concerns);
-  hand.dropAll(isQuestion);
 }
 
 const isAnswer = ({ body }: Message, ballot: number, types: readonly string[]): boolean =>
