@@ -69,11 +69,12 @@ test('what is done to one side alone stays there: a rule switched off, or a faul
   const rules = figure(page, 'right').getByRole('button', { name: 'Rules' });
   await rules.click();
   const dialog = page.getByRole('dialog', { name: 'The rules of Raft, on the right' });
-  await dialog.getByRole('switch', { name: /votes for everybody/ }).click();
+  await dialog.locator('[data-rule="RV.2a"] summary').click();
+  await dialog.getByText('SW-VOTE1').click();
   await page.keyboard.press('Escape');
   await expect(figure(page, 'right').getByRole('button', { name: '1 off: SW-VOTE1' })).toBeVisible();
   await expect(figure(page, 'left').getByRole('button', { name: 'Rules' })).toBeVisible();
-  await page.getByRole('switch', { name: 'Same faults on both' }).click();
+  await page.getByText('Same faults on both').click();
   await nodeOn(page, 'left', 'S3').focus();
   await nodeOn(page, 'left', 'S3').press('Enter');
   await page.keyboard.press('c');

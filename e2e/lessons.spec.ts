@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { beatsOf } from '../src/lesson/cue.ts';
 import type { Lesson, Prediction } from '../src/lesson/lesson.ts';
+import { takesMany } from '../src/lesson/lesson.ts';
 import { lessonsOnFile, mistakesOf, openLesson, placeOf, pressUntil, seen, settled } from './stage.ts';
 
 const lessons = lessonsOnFile();
@@ -63,13 +64,14 @@ for (const [n, lesson] of lessons.entries()) {
         await expect(answered.locator('.option-wrong')).toHaveCount(answersRightly ? 0 : 1);
       }
       if (stop.asks !== undefined) {
-        const { options, pick } = predictionAt(lesson, stop.step, stop.asks);
+        const prediction = predictionAt(lesson, stop.step, stop.asks);
+        const { options } = prediction;
         const picks = options.flatMap(({ right }, k) => (right === answersRightly ? [k + 1] : []));
         for (const pick of answersRightly ? picks : picks.slice(0, 1))
           await page.keyboard.press(String(pick));
-        const role = pick === 'many' ? 'checkbox' : 'radio';
+        const role = takesMany(prediction) ? 'checkbox' : 'radio';
         await expect(question.last().getByRole(role, { checked: true })).toHaveCount(
-          answersRightly && pick !== 'one' ? picks.length : 1,
+          answersRightly ? picks.length : 1,
         );
         await expect(page.getByRole('button', { name: 'See what happens' })).toBeVisible();
       }

@@ -2,7 +2,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { latest } from '../drivers/run.ts';
+import { MOST_MOMENTS } from '../drivers/replay.ts';
+import { advance, latest } from '../drivers/run.ts';
 import type { Protocol } from '../engine/protocol.ts';
 import { createPair } from '../player/pair.ts';
 import type { Pair } from '../player/pair.ts';
@@ -53,8 +54,11 @@ interface Opened {
 function openBeside([left, right]: Protocols, route: BesideRoute): Opened {
   const one = openRun(left, { ...route.left, seed: route.seed });
   const other = openRun(right, { ...route.right, seed: route.seed ?? one.seed });
-  const end = Math.max(latest(one.run).world.now, latest(other.run).world.now);
-  const t = route.at === undefined ? end : route.at / 1000;
+  const t =
+    route.at === undefined
+      ? Math.max(latest(one.run).world.now, latest(other.run).world.now)
+      : route.at / 1000;
+  for (const { run } of [one, other]) advance(run, t, MOST_MOMENTS - latest(run).index);
   return { pair: createPair(one.run, other.run, { t }), left: one, right: other };
 }
 

@@ -5,6 +5,7 @@ import type { Action } from '../engine/action.ts';
 import type { NodeId } from '../engine/world.ts';
 import type { Panel } from '../lesson/lesson.ts';
 import type { Player } from '../player/player.ts';
+import { InvariantLamps } from '../views/invariants/View.tsx';
 import { NetworkView } from '../views/network/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { usePlayer, useQuorums, useStory } from './hooks.ts';
@@ -26,6 +27,8 @@ export interface FigureProps {
   readonly show?: readonly Panel[] | undefined;
   /** A heading, where several figures stand side by side. */
   readonly title?: string | undefined;
+  /** Lamps beside the heading. */
+  readonly lamps?: boolean | undefined;
   /** Half a page wide. */
   readonly compact?: boolean | undefined;
 }
@@ -45,7 +48,7 @@ function beneath(player: Player, show: readonly Panel[] | undefined): readonly B
 
 /** The figure. */
 export function Figure(props: FigureProps): ReactElement {
-  const { player, selection, onSelect, pickable, caption, show, title, compact } = props;
+  const { player, selection, onSelect, pickable, caption, show, title, lamps, compact } = props;
   const { moment, happening } = usePlayer(player);
   const quorums = useQuorums(player);
   const story = useStory(player);
@@ -66,7 +69,17 @@ export function Figure(props: FigureProps): ReactElement {
 
   return (
     <section className={names.join(' ')} aria-label={title ?? 'The figure'}>
-      {title !== undefined && <h2 className="figure-title">{title}</h2>}
+      {title !== undefined && (
+        <header className="figure-head">
+          <h2 className="figure-title">{title}</h2>
+          {lamps && <InvariantLamps protocol={player.protocol} broken={moment.broken} compact={1} />}
+          {moment.world.off.length > 0 && (
+            <p className="figure-off">
+              {moment.world.off.map((rule) => player.protocol.switches[rule]?.says ?? rule).join(' ')}
+            </p>
+          )}
+        </header>
+      )}
       <div className="figure-stage">
         <NetworkView
           moment={moment}

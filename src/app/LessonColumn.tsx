@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Block, Prediction } from '../lesson/lesson.ts';
+import { takesMany } from '../lesson/lesson.ts';
 import { pickKey } from '../player/lesson-player.ts';
 import type { LessonPlayer } from '../player/lesson-player.ts';
 import { Button } from '../ui/Button.tsx';
@@ -171,12 +172,12 @@ function Question({ prediction, index, stage, isOpen, isAnswered }: QuestionProp
   const picked = picks[pickKey(stage.cue(), index)] ?? [];
   const right = prediction.options.flatMap((option, i) => (option.right ? [i] : []));
   const isRight = picked.length === right.length && picked.every((i) => right.includes(i));
-  const many = prediction.pick === 'many';
+  const many = takesMany(prediction);
   return (
     <section className={`question${isAnswered ? ' question-answered' : ''}`} aria-label="Predict">
       <h2>
         {prediction.pick === 'node'
-          ? 'Predict: click it on the figure'
+          ? `Predict: click ${many ? 'them' : 'it'} on the figure`
           : many
             ? 'Predict: pick all that apply'
             : 'Predict'}

@@ -149,7 +149,12 @@ export function LessonPage({
         header={
           <Header
             crumbs={[player.protocol.title, lesson.title]}
-            middle={<InvariantLamps protocol={player.protocol} broken={state.moment.broken} compact={3} />}
+            middle={
+              // Side by side each figure has its own.
+              !stage.beside && (
+                <InvariantLamps protocol={player.protocol} broken={state.moment.broken} compact={3} />
+              )
+            }
             actions={
               <Button variant="default" icon="link" onClick={share}>
                 Share

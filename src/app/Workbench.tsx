@@ -51,13 +51,17 @@ export interface WorkbenchProps {
   readonly onToggle: () => void;
 }
 
-/** What the second figure is called: its protocol, and, if that is the same, the rules it does without. */
+/** What the second figure is called: its protocol, and, if that is the same, what is different about it. */
 function titleBeside(player: Player, beside: Player): string {
-  const { title } = beside.protocol;
-  const { off } = beside.moment().world;
-  return player.protocol !== beside.protocol || off.length === 0
-    ? title
-    : `${title} without ${off.join(', ')}`;
+  const { title, options } = beside.protocol;
+  if (player.protocol !== beside.protocol) return title;
+  const { world } = beside.moment();
+  const own = player.moment().world.setup.options;
+  const differing = Object.entries(world.setup.options)
+    .filter(([name, value]) => own[name] !== value)
+    .map(([name, value]) => `${options[name]?.label.toLowerCase() ?? name}: ${value}`);
+  const weakened = world.off.length > 0 ? ['weakened'] : [];
+  return [title, ...weakened, ...differing].join(', ');
 }
 
 /** The workbench. */
@@ -94,7 +98,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         {beside ? (
           <div className="figures">
             <div className="figures-both">
-              <Figure {...figure} caption="" title={player.protocol.title} compact />
+              <Figure {...figure} caption="" title={player.protocol.title} lamps compact />
               <div className="figures-beside" data-side="right">
                 <Figure
                   player={beside}
@@ -103,6 +107,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
                   caption=""
                   show={show}
                   title={titleBeside(player, beside)}
+                  lamps
                   compact
                 />
               </div>

@@ -130,6 +130,10 @@ export interface Option {
   readonly because?: readonly Inline[];
 }
 
+/** Whether a question takes several answers: it says so, or more than one node is right. */
+export const takesMany = ({ pick, options }: Prediction): boolean =>
+  pick === 'many' || options.filter(({ right }) => right).length > 1;
+
 /** Text to read: a small tree with no markup of its own, safe to show. */
 export type Prose = readonly Passage[];
 

@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Protocol } from '../engine/protocol.ts';
 import type { Beat, Cue } from '../lesson/cue.ts';
 import type { Lesson, Prediction } from '../lesson/lesson.ts';
+import { takesMany } from '../lesson/lesson.ts';
 import { rehearse } from '../lesson/rehearse.ts';
 import type { Rehearsal } from '../lesson/rehearse.ts';
 import type { Player } from './player.ts';
@@ -119,12 +120,11 @@ export function createLessonPlayer(
       if (!question || option < 0 || option >= question.prediction.options.length) return;
       const key = pickKey(cue(), question.block);
       const picked = state().picks[key] ?? [];
-      const next =
-        question.prediction.pick === 'many'
-          ? picked.includes(option)
-            ? picked.filter((other) => other !== option)
-            : [...picked, option]
-          : [option];
+      const next = takesMany(question.prediction)
+        ? picked.includes(option)
+          ? picked.filter((other) => other !== option)
+          : [...picked, option]
+        : [option];
       store.setState({ picks: { ...state().picks, [key]: next } });
     },
     openQuestion() {

@@ -322,14 +322,26 @@ const isKnown = (world: World): boolean =>
   learnersIn(world).some(({ state }) => state.chosen !== null) ||
   proposersIn(world).some(({ state }) => state.phase === 'done');
 
+/** The acceptors that now hold what that one accepted, in the same ballot. */
+const alikeIn = (world: World, { na, va }: AcceptorState): readonly NodeId[] =>
+  acceptorsIn(world)
+    .filter(({ state }) => state.na === na && state.va === va)
+    .map(({ id }) => id);
+
+/** Does a quorum hold one value of that ballot? */
+const hasChosen = (world: World, ballot: number): boolean =>
+  acceptorsIn(world).some(
+    ({ state }) =>
+      state.na === ballot &&
+      alikeIn(world, state).length >= votesNeeded(quorumsIn(world), world.setup.options, ballot),
+  );
+
 /** A quorum that now holds one value of one ballot: it is chosen, and here is who made it so. */
 function acceptingQuorum(world: World): Quorum | undefined {
   const acceptors = acceptorsIn(world);
   for (const { state } of [...acceptors].sort((a, b) => b.state.na - a.state.na)) {
     const { na, va } = state;
-    const members = acceptors
-      .filter((other) => other.state.na === na && other.state.va === va)
-      .map(({ id }) => id);
+    const members = alikeIn(world, state);
     if (na === 0 || members.length < votesNeeded(quorumsIn(world), world.setup.options, na)) continue;
     const says = isKnown(world)
       ? `accepted under ballot ${na}: ${va} is chosen`
@@ -339,7 +351,7 @@ function acceptingQuorum(world: World): Quorum | undefined {
   return undefined;
 }
 
-/** The promises behind the highest ballot that is in its second phase, or about to be. */
+/** The promises behind the highest ballot that is in its second phase, or about to be; once it has chosen, they are past. */
 function promiseQuorum(world: World): Quorum | undefined {
   const { phase1 } = quorumsIn(world);
   const ready = proposersIn(world)
@@ -350,6 +362,7 @@ function promiseQuorum(world: World): Quorum | undefined {
     .sort((a, b) => b.state.ballot - a.state.ballot)[0];
   if (!ready) return undefined;
   const { ballot, promises } = ready.state;
+  if (hasChosen(world, ballot)) return undefined;
   return {
     members: promises.map(({ from }) => from),
     says: `promised ${ballot}`,
