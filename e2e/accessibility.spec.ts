@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { hasLeader, momentWhere } from './links.ts';
-import { arrive, menuOf, node, openLab, openLesson } from './stage.ts';
+import { arrive, menuOf, openLab, openLesson } from './stage.ts';
 
 const withLeader = momentWhere('five', (moment) => hasLeader(moment) && moment.world.flights.length >= 3);
 const sizes = [
@@ -32,6 +32,27 @@ const pages = {
   },
 };
 
+/** Pages that share what they are made of with those above: looked at in two circumstances only. */
+const more = {
+  paxos: async (page: Page) => {
+    await openLab(page, 'paxos/9001');
+    await expect(page.getByRole('table', { name: /in each ballot/ })).toBeVisible();
+  },
+  notebook: async (page: Page) => {
+    await openLab(page, 'paxos/9001');
+    await page.getByText('Notebooks', { exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Notebooks' })).toBeVisible();
+  },
+  'side by side': async (page: Page) => {
+    await arrive(page, '#/beside/raft/five/multi-paxos/five?at=360000');
+    await expect(page.locator('.network [data-node="S1"]')).toHaveCount(2);
+  },
+  'lesson with two runs': async (page: Page) => {
+    await openLesson(page, 'paxos-remember/other');
+    await expect(page.locator('.network [data-node="A1"]')).toHaveCount(2);
+  },
+};
+
 /** What axe finds, once everything that fades in has done so: it judges colours as they stand. */
 async function faultsOf(page: Page, within?: string): Promise<readonly string[]> {
   await expect
@@ -57,7 +78,8 @@ for (const scheme of ['light', 'dark'] as const) {
     test.describe(circumstances, () => {
       test.use({ colorScheme: scheme, viewport: { width, height } });
 
-      for (const [what, open] of Object.entries(pages)) {
+      const isSample = (scheme === 'light' && width === 1280) || (scheme === 'dark' && width === 390);
+      for (const [what, open] of Object.entries(isSample ? { ...pages, ...more } : pages)) {
         test(`axe finds nothing on the page “${what}” ${circumstances}`, async ({ page }) => {
           await open(page);
           const theme = scheme === 'light' ? 'paper' : 'night';
@@ -92,9 +114,9 @@ for (const [width, height] of sizes) {
     page,
   }) => {
     await page.setViewportSize({ width, height });
-    for (const [what, open] of Object.entries(pages)) {
+    for (const [what, open] of Object.entries({ ...pages, ...more })) {
       await open(page);
-      await expect(node(page, 'S1')).toBeVisible();
+      await expect(page.locator('.network [data-node]').first()).toBeVisible();
       const found = await page.evaluate(() => {
         const { clientWidth, scrollWidth } = document.documentElement;
         const visible = (selector: string) =>

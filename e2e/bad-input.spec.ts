@@ -62,6 +62,18 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
     '0.0.fire.S1.toString',
     '0.0.crash.__proto__',
   ].map((deeds) => `#/lab/raft/five?do=${deeds}`),
+  'with two runs that cannot be': [
+    '#/beside',
+    '#/beside/raft',
+    '#/beside/raft/five/zab/one',
+    '#/beside/__proto__/x/constructor/y',
+    '#/beside/raft/five/paxos/9001?do=0.0.crash.S9&vdo=0.0.crash.S1',
+    '#/beside/raft/five?at=9999999999',
+    '#/beside/raft/five?at=-1',
+    '#/beside/paxos/three?o=quorums:none&vo=phase1:99',
+    '#/beside/raft/five/multi-paxos/five?vdo=0.0.switch.SW-VOTE1.off',
+    `#/beside/${inWords}/${inWords}`,
+  ],
   'full of percent junk': [
     '#/lab/%',
     '#/%E0%A4%A',

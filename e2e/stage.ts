@@ -26,7 +26,7 @@ export async function arrive(page: Page, hash: string): Promise<void> {
 /** Opens the lab and waits for its figure. */
 export async function openLab(page: Page, place = 'raft/five'): Promise<void> {
   await arrive(page, `#/lab/${place}`);
-  await expect(node(page, 'S1')).toBeVisible();
+  await expect(page.locator('.network [data-node]').first()).toBeVisible();
 }
 
 /** Opens a lesson and waits for its figure. */

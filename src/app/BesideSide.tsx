@@ -88,6 +88,7 @@ export function BesideSide(props: Props): ReactElement {
         onSelect={onSelect}
         caption=""
         title={protocol.title}
+        name={`${protocol.title}, ${side}`}
         compact
       />
       <dl className="beside-tally" aria-label={`${protocol.title} in numbers`}>

@@ -27,6 +27,8 @@ export interface FigureProps {
   readonly show?: readonly Panel[] | undefined;
   /** A heading, where several figures stand side by side. */
   readonly title?: string | undefined;
+  /** What it is called where another figure has the same heading. */
+  readonly name?: string | undefined;
   /** Lamps beside the heading. */
   readonly lamps?: boolean | undefined;
   /** Half a page wide. */
@@ -48,7 +50,7 @@ function beneath(player: Player, show: readonly Panel[] | undefined): readonly B
 
 /** The figure. */
 export function Figure(props: FigureProps): ReactElement {
-  const { player, selection, onSelect, pickable, caption, show, title, lamps, compact } = props;
+  const { player, selection, onSelect, pickable, caption, show, title, name = title, lamps, compact } = props;
   const { moment, happening } = usePlayer(player);
   const quorums = useQuorums(player);
   const story = useStory(player);
@@ -68,7 +70,7 @@ export function Figure(props: FigureProps): ReactElement {
   if (compact) names.push('figure-compact');
 
   return (
-    <section className={names.join(' ')} aria-label={title ?? 'The figure'}>
+    <section className={names.join(' ')} aria-label={name ?? 'The figure'}>
       {title !== undefined && (
         <header className="figure-head">
           <h2 className="figure-title">{title}</h2>
@@ -101,7 +103,7 @@ export function Figure(props: FigureProps): ReactElement {
       {panels.length > 0 && (
         <div className="figure-logs">
           <Suspense fallback={null}>
-            <Panels player={player} panels={panels} selection={selection} onSelect={onSelect} />
+            <Panels player={player} panels={panels} selection={selection} onSelect={onSelect} of={name} />
           </Suspense>
         </div>
       )}

@@ -22,6 +22,8 @@ export interface PanelsProps {
   readonly panels: readonly Beneath[];
   readonly selection: Selection | undefined;
   readonly onSelect: (selection: Selection | undefined) => void;
+  /** Whose they are, where several figures stand side by side. */
+  readonly of?: string | undefined;
 }
 
 /** From this width on a ledger has room for a notebook beside it, px. */
@@ -34,7 +36,7 @@ const LABELS: Readonly<Record<Beneath, string>> = {
 };
 
 /** The panels. */
-export function Panels({ player, panels, selection, onSelect }: PanelsProps): ReactElement {
+export function Panels({ player, panels, selection, onSelect, of }: PanelsProps): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   const width = useSize(root)?.width ?? 0;
   const [chosen, setChosen] = useState<Beneath>();
@@ -63,6 +65,7 @@ export function Panels({ player, panels, selection, onSelect }: PanelsProps): Re
             player={player}
             selection={selection}
             onSelect={onSelect}
+            of={of}
           />
         ))}
       </div>
@@ -75,10 +78,10 @@ interface PanelViewProps extends Omit<PanelsProps, 'panels'> {
   readonly head: ReactNode;
 }
 
-function PanelView({ panel, head, player, selection, onSelect }: PanelViewProps): ReactElement {
+function PanelView({ panel, head, player, selection, onSelect, of }: PanelViewProps): ReactElement {
   const { moment, happening } = usePlayer(player);
   const { portrait, epoch } = player.protocol;
-  const common = { moment, portrait, selection, onSelect };
+  const common = { moment, portrait, selection, onSelect, of };
   switch (panel) {
     case 'logs':
       return (

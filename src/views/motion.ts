@@ -61,6 +61,14 @@ export function usePlaying(playhead: Playhead): boolean {
   );
 }
 
+/** Where the playhead stands; undefined while it runs by itself, or nobody needs to know. Draws again when that changes. */
+export function useStanding(playhead: Playhead, isNeeded: boolean): number | undefined {
+  return useSyncExternalStore(
+    (heed) => playhead.onChange(heed),
+    () => (isNeeded && !playhead.playing ? playhead.t : undefined),
+  );
+}
+
 const REDUCED = '(prefers-reduced-motion: reduce)';
 
 function onReducedChange(heed: () => void): () => void {

@@ -23,6 +23,8 @@ export interface LedgerViewProps {
   readonly epoch: string;
   readonly selection: Selection | undefined;
   readonly onSelect: (selection: Selection | undefined) => void;
+  /** Whose they are, where several figures stand side by side. */
+  readonly of?: string | undefined;
   /** What stands at the left end of its head. */
   readonly head?: ReactNode;
 }
@@ -36,8 +38,12 @@ const MANY = 6;
 /** Widths in px: the column of ballots, a cell at most, what became of it, and the gap between cells. */
 const ROOMY = { epoch: 126, most: 118, words: 206, gap: 6 };
 const USUAL = { epoch: 104, most: 118, words: 150, gap: 5 };
-const CLOSE = { epoch: 64, most: 96, words: 0, gap: 3 };
-/** From this width on what became of a ballot stands beside it; narrower cells show glyphs. */
+const CLOSE = { epoch: 50, most: 78, words: 146, gap: 3 };
+const CLOSEST = { ...CLOSE, words: 112 };
+/** A long number takes more, px. */
+const LONG_NUMBER = 20;
+/** Widths from which on there is room for more; narrower cells show glyphs. */
+const HALF = 420;
 const BESIDE = 620;
 const WIDE = 800;
 const WORDY = 63;
@@ -45,7 +51,7 @@ const REPORT = 84;
 
 /** The ledger. */
 export function LedgerView(props: LedgerViewProps): ReactElement {
-  const { moment, before, portrait, epoch, selection, onSelect, head } = props;
+  const { moment, before, portrait, epoch, selection, onSelect, of, head } = props;
   const root = useRef<HTMLElement>(null);
   const width = useSize(root)?.width ?? 0;
   const [chosen, setViewer] = useState<NodeId>(EVERYBODY);
@@ -63,21 +69,23 @@ export function LedgerView(props: LedgerViewProps): ReactElement {
     onSelect(selection?.kind === 'node' && selection.id === id ? undefined : { kind: 'node', id });
   };
 
-  const beside = width >= BESIDE;
-  const measure = width >= WIDE ? ROOMY : beside ? USUAL : CLOSE;
+  const close = width < BESIDE;
+  const measure = width >= WIDE ? ROOMY : !close ? USUAL : width < HALF ? CLOSEST : CLOSE;
   const columns = scene?.columns.length ?? 1;
-  const room = width - 36 - measure.epoch - measure.words;
-  const cell = Math.max(40, Math.min(measure.most, Math.floor(room / columns) - measure.gap));
+  const long = close && scene?.rows.some(({ number }) => number > 999) ? LONG_NUMBER : 0;
+  const room = width - (close ? 28 : 36) - measure.epoch - long - measure.words;
+  const cell = Math.max(34, Math.min(measure.most, Math.floor(room / columns) - measure.gap));
   const style = {
-    '--epoch': `${measure.epoch}px`,
+    '--epoch': `${measure.epoch + long}px`,
     '--cell': `${cell}px`,
     '--gap': `${measure.gap}px`,
+    '--words': `${measure.words}px`,
   } as CSSProperties;
   return (
     <section
       ref={root}
-      className={beside ? 'ledger' : 'ledger ledger-close'}
-      aria-label="Ledger"
+      className={close ? 'ledger ledger-close' : 'ledger'}
+      aria-label={of === undefined ? 'Ledger' : `Ledger of ${of}`}
       style={style}
     >
       {(Boolean(head) || viewers.length > 0) && (
@@ -109,7 +117,6 @@ export function LedgerView(props: LedgerViewProps): ReactElement {
               epoch={epoch}
               words={cell >= WORDY}
               reports={cell >= REPORT}
-              beside={beside}
               selected={selection?.kind === 'node' ? selection.id : undefined}
               viewer={viewer}
               onPress={press}
@@ -164,23 +171,12 @@ interface TableProps {
   readonly words: boolean;
   /** And for what was reported. */
   readonly reports: boolean;
-  /** What became of a ballot stands beside it, else below. */
-  readonly beside: boolean;
   readonly selected: NodeId | undefined;
   readonly viewer: NodeId | undefined;
   readonly onPress: (id: NodeId) => void;
 }
 
-function Table({
-  scene,
-  epoch,
-  words,
-  reports,
-  beside,
-  selected,
-  viewer,
-  onPress,
-}: TableProps): ReactElement {
+function Table({ scene, epoch, words, reports, selected, viewer, onPress }: TableProps): ReactElement {
   return (
     // The frame scrolls, so the keyboard must reach it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region
@@ -208,16 +204,14 @@ function Table({
                 </button>
               </th>
             ))}
-            {beside && (
-              <th scope="col">
-                <span className="unseen">What became of it</span>
-              </th>
-            )}
+            <th scope="col">
+              <span className="unseen">What became of it</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {scene.rows.map((row) => (
-            <Row key={row.key} row={row} words={words} reports={reports} beside={beside} />
+            <Row key={row.key} row={row} words={words} reports={reports} />
           ))}
         </tbody>
       </table>
@@ -229,42 +223,35 @@ function Row({
   row,
   words,
   reports,
-  beside,
-}: { readonly row: RowShape } & Pick<TableProps, 'words' | 'reports' | 'beside'>): ReactElement {
+}: { readonly row: RowShape } & Pick<TableProps, 'words' | 'reports'>): ReactElement {
   const names = ['ledger-row'];
   if (row.chosen) names.push('ledger-row-chosen');
   if (row.hue.hatched) names.push('ledger-row-hatched');
   const style = hueStyle(row.hue);
-  const fate = (
-    <m.span
-      key={row.says}
-      initial={row.fresh ? { opacity: 0, x: -8 } : false}
-      animate={{ opacity: 1, x: 0 }}
-      transition={{ duration: 0.25, ease: 'easeOut' }}
-    >
-      {row.chosen && <span aria-hidden="true">✓ </span>}
-      {row.says}
-    </m.span>
-  );
   return (
-    <>
-      <tr className={names.join(' ')} style={style}>
-        <th scope="row">
-          <b>{row.number}</b> <span className="ledger-by">by {row.by}</span>
-        </th>
-        {row.cells.map((cell) => (
-          <Cell key={cell.node} cell={cell} words={words} reports={reports} />
-        ))}
-        {beside && <td className="ledger-fate">{fate}</td>}
-      </tr>
-      {!beside && row.says !== '' && (
-        <tr className={names.join(' ')} style={style}>
-          <td className="ledger-fate ledger-fate-below" colSpan={row.cells.length + 1}>
-            {fate}
-          </td>
-        </tr>
-      )}
-    </>
+    <tr className={names.join(' ')} style={style}>
+      <th scope="row">
+        <b>{row.number}</b>{' '}
+        <span className="ledger-by">
+          <span className="ledger-by-word">by </span>
+          {row.by}
+        </span>
+      </th>
+      {row.cells.map((cell) => (
+        <Cell key={cell.node} cell={cell} words={words} reports={reports} />
+      ))}
+      <td className="ledger-fate">
+        <m.span
+          key={row.says}
+          initial={row.fresh ? { opacity: 0, x: -8 } : false}
+          animate={{ opacity: 1, x: 0 }}
+          transition={{ duration: 0.25, ease: 'easeOut' }}
+        >
+          {row.chosen && <span aria-hidden="true">✓ </span>}
+          {row.says}
+        </m.span>
+      </td>
+    </tr>
   );
 }
 

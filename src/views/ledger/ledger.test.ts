@@ -59,6 +59,20 @@ describe('the ledger', () => {
       says: 'A1: accepted cat, and has forgotten it',
     });
   });
+  it('shows a report until something is accepted', () => {
+    const both = {
+      ...ledgerOf(true),
+      rows: ledgerOf(true).rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => ({ ...cell, report: 'cat @ 9000' })),
+      })),
+    };
+    const rows = ledgerScene({ world, history: both }, undefined, portrait, undefined)!.rows;
+    expect(rows.map(({ cells: all }) => all.map(({ report }) => report !== ''))).toEqual([
+      [false, false, true],
+      [false, false, false],
+    ]);
+  });
   it('lights the places that chose a value, not the forgotten ones', () => {
     const lit = (history: Ledger) =>
       ledgerScene({ world, history }, undefined, portrait, undefined)!.rows[1]?.cells.map((cell) => cell.lit);

@@ -15,7 +15,7 @@ export interface CellShape {
   readonly text: string;
   /** The same where there is no room for words. */
   readonly glyph: string;
-  /** What was reported with a promise; empty for none. */
+  /** What was reported with a promise; empty for none, and once something was accepted. */
   readonly report: string;
   /** This moment put it here. */
   readonly fresh: boolean;
@@ -83,7 +83,7 @@ function cellShape(cell: LedgerCell, row: LedgerRow, old: LedgerCell | undefined
     state,
     text: cell.value ?? text,
     glyph: cell.value ?? glyph,
-    report: cell.report ?? '',
+    report: state === 'promised' ? (cell.report ?? '') : '',
     fresh: moved && !isSame,
     lit: row.chosen && state === 'accepted',
     says: inWords(cell),

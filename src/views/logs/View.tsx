@@ -20,6 +20,8 @@ export interface LogsViewProps {
   readonly portrait: Portrait;
   readonly selection: Selection | undefined;
   readonly onSelect: (selection: Selection | undefined) => void;
+  /** Whose they are, where several figures stand side by side. */
+  readonly of?: string | undefined;
   /** Larger, for the last row of the room. */
   readonly present?: boolean | undefined;
   /** At most so many cells a row, however much room there is. */
@@ -33,7 +35,7 @@ const PRESENT = { names: 168, cell: 104, most: 150 };
 
 /** The newest entries that fit; buttons go to earlier ones. */
 export function LogsView(props: LogsViewProps): ReactElement {
-  const { moment, happening, portrait, selection, onSelect, present, maxCells = 16 } = props;
+  const { moment, happening, portrait, selection, onSelect, of, present, maxCells = 16 } = props;
   const { world } = moment;
   const root = useRef<HTMLElement>(null);
   const size = useSize(root);
@@ -97,7 +99,7 @@ export function LogsView(props: LogsViewProps): ReactElement {
     <section
       ref={root}
       className={`logs${present ? ' logs-present' : ''}${measure === NARROW ? ' logs-narrow' : ''}`}
-      aria-label="Logs"
+      aria-label={of === undefined ? 'Logs' : `Logs of ${of}`}
       style={style}
     >
       {size && scene.rows.length > 0 && (

@@ -15,6 +15,10 @@ interface Props {
   readonly selected: boolean;
   /** Whether Tab reaches it: only while nothing moves. */
   readonly still: boolean;
+  /** How it steps aside while it stands still, as CSS writes it; empty for not at all. */
+  readonly aside: string;
+  /** Aside there is no room for words. */
+  readonly folded: boolean;
   readonly onPress: (id: number) => void;
   readonly onTakeAway: (id: number) => void;
 }
@@ -38,13 +42,16 @@ export function keyframesAlong(way: readonly Point[], lost: boolean): readonly K
   return [...frames, ...fades].sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
 }
 
-/** The direction in which the tail points, in degrees: back to the sender. */
-function tailAngle(way: readonly Point[]): number {
-  const [first, last] = [way[0], way[way.length - 1]];
-  return first && last ? (Math.atan2(first.y - last.y, first.x - last.x) * 180) / Math.PI : 0;
-}
-
-function FlightView({ flight, playhead, selected, still, onPress, onTakeAway }: Props): ReactElement {
+function FlightView({
+  flight,
+  playhead,
+  selected,
+  still,
+  aside,
+  folded,
+  onPress,
+  onTakeAway,
+}: Props): ReactElement {
   const layer = useRef<HTMLDivElement>(null);
   const wayKey = JSON.stringify(flight.way);
   const keyframes = useMemo(
@@ -53,13 +60,16 @@ function FlightView({ flight, playhead, selected, still, onPress, onTakeAway }: 
   );
   useVirtualAnimation(layer, keyframes, flight.sentAt, flight.endsAt, playhead);
   const names = ['flight', `flight-${flight.shape}`];
-  if (flight.small) names.push('flight-small');
+  const small = flight.small || folded;
+  if (small) names.push('flight-small');
   if (flight.lost) names.push('flight-lost');
   if (flight.hue.hatched) names.push('flight-hatched');
   if (selected) names.push('flight-selected');
   const style = {
     ...hueStyle(flight.hue),
-    '--tail': `${tailAngle(flight.way).toFixed(1)}deg`,
+    ...(aside !== '' && { translate: aside }),
+    ...(flight.tailLength !== undefined && !folded && { '--tail-length': `${flight.tailLength}px` }),
+    '--tail': `${flight.tail.toFixed(1)}deg`,
   } as CSSProperties;
   return (
     <div ref={layer} className={names.join(' ')} style={style}>
@@ -79,7 +89,7 @@ function FlightView({ flight, playhead, selected, still, onPress, onTakeAway }: 
           if (event.key === 'Delete') onTakeAway(flight.id);
         }}
       >
-        {flight.small && <span className="capsule-glyph">{flight.glyph}</span>}
+        {small && <span className="capsule-glyph">{flight.glyph}</span>}
         <span className="capsule-label">{flight.label}</span>
       </button>
     </div>

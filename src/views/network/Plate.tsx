@@ -25,7 +25,10 @@ interface Props {
 /** Narrower than this (px) a card shows its strong line only. */
 const SHORT = 60;
 /** Narrower than this its letters stand closer. */
-const TIGHT = 107;
+const TIGHT = 122;
+
+/** A round plate with a smaller radius (px) wears its tally on its rim. */
+const SMALL = 26;
 
 /** What a crash does to what was only in memory: it falls off the plate. */
 const FALL = { opacity: 0, y: 44, rotate: 14 };
@@ -114,6 +117,7 @@ function PlateView({ plate, playhead, selected, pickable, tabStop, onPress, onWa
   if (plate.hue.hatched) names.push('node-hatched');
   if (plate.aside) names.push('node-aside');
   if (plate.isPlain) names.push('node-plain');
+  if (!plate.card && plate.radius < SMALL) names.push('node-small');
   if (plate.shared) names.push('node-shared');
   if (plate.card)
     names.push(

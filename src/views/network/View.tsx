@@ -8,7 +8,7 @@ import type { Playhead } from '../../timeline/playhead.ts';
 import type { Moment } from '../../timeline/timeline.ts';
 import { distanceToSegment } from '../geometry.ts';
 import type { Point } from '../geometry.ts';
-import { usePlaying } from '../motion.ts';
+import { usePlaying, useStanding } from '../motion.ts';
 import type { Selection } from '../selection.ts';
 import { useSize } from '../size.ts';
 import { useSteady } from '../steady.ts';
@@ -17,7 +17,7 @@ import type { Stroke } from './drawing.ts';
 import { Flight } from './Flight.tsx';
 import { Ground } from './Ground.tsx';
 import { stageLayout } from './layout.ts';
-import type { Layout, RowOfNodes } from './layout.ts';
+import type { Aside, Layout, RowOfNodes } from './layout.ts';
 import { Plate } from './Plate.tsx';
 import { networkScene } from './scene.ts';
 import { groupsBeside } from './tear.ts';
@@ -87,6 +87,12 @@ function useRowsLayout(isNeeded: boolean): LayRows | undefined {
   return layRows;
 }
 
+/** A step aside as a flight takes it. */
+const asideOf = (aside: Aside | undefined): { readonly aside: string; readonly folded: boolean } => ({
+  aside: aside && (aside.x !== 0 || aside.y !== 0) ? `${aside.x}px ${aside.y}px` : '',
+  folded: aside?.folded ?? false,
+});
+
 /** The stage. Fills its container. */
 export function NetworkView(props: NetworkViewProps): ReactElement {
   const { moment, portrait, playhead, selection, quorums, onSelect, onAct, onPartition, compact, pickable } =
@@ -111,6 +117,12 @@ export function NetworkView(props: NetworkViewProps): ReactElement {
   const scene = useMemo(
     () => layout && networkScene(world, portrait, layout, quorums, compact === true),
     [world, portrait, layout, quorums, compact],
+  );
+  // Between rows, messages that stand still make room for each other's words.
+  const standing = useStanding(playhead, layout?.rows !== undefined);
+  const asides = useMemo(
+    () => (scene && standing !== undefined ? layout?.rows?.apart(scene, standing) : undefined),
+    [scene, layout, standing],
   );
   const order = layout ? [...layout.ring, ...layout.aside] : [];
 
@@ -190,6 +202,7 @@ export function NetworkView(props: NetworkViewProps): ReactElement {
             <Flight
               key={flight.id}
               flight={flight}
+              {...asideOf(asides?.get(flight.id))}
               playhead={playhead}
               selected={selection?.kind === 'message' && selection.id === flight.id}
               still={!playing}

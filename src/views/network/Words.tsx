@@ -1,8 +1,25 @@
 /** What the stage says in words: what a quorum decided, and how to mend a tear. */
 import type { ReactElement } from 'react';
 import { Moving, Presence } from '../../ui/Moving.tsx';
-import type { Layout } from './layout.ts';
+import type { Layout, Place } from './layout.ts';
 import type { NetworkScene } from './scene.ts';
+
+/** What the button that mends takes of a corner at the right, px. */
+const MEND = { width: 152, height: 48 };
+
+/** Whether somebody, or a caption, stands in the lower right corner, and nobody in the upper one. */
+function goesAbove({ width, height, places, rows }: Layout): boolean {
+  if (rows) return false;
+  const reach = [...places.values()].filter(({ at, radius, caption }) => {
+    const right = caption === 'right' || caption === 'above-right' ? radius + 92 : Math.max(radius, 54);
+    return at.x + right > width - MEND.width;
+  });
+  const below = ({ at, radius, caption }: Place) => at.y + radius + (caption === 'below' ? 64 : 0);
+  return (
+    reach.some((place) => below(place) > height - MEND.height) &&
+    reach.every(({ at, radius }) => at.y - radius > MEND.height)
+  );
+}
 
 /** Words over the stage. `onMend` heals every link; absent, no such button. */
 export function Words(props: {
@@ -36,7 +53,7 @@ export function Words(props: {
         ))}
       </Presence>
       {torn && onMend && (
-        <button type="button" className="mend" onClick={onMend}>
+        <button type="button" className={goesAbove(layout) ? 'mend mend-above' : 'mend'} onClick={onMend}>
           Mend the network
         </button>
       )}

@@ -9,6 +9,9 @@ import { OVERSHOOT } from './tear.ts';
 type Rows = readonly (readonly NodeId[])[];
 type Stage = Pick<Layout, 'width' | 'height' | 'places'>;
 
+/** So far aside, px, a box may begin its way. */
+const MOST_FAN = 190;
+
 const toward = (d: number, most: number) => Math.min(most, Math.max(-most, d));
 
 /**
@@ -21,25 +24,38 @@ function routeBetweenRows(
   to: Place,
   box: Size,
   lane: number,
-  deck: 'upper' | 'lower' = 'lower',
+  deck: 'upper' | 'lower',
+  fans: readonly [from: number, to: number],
 ): readonly Point[] {
   const down = to.at.y > from.at.y ? 1 : -1;
   const far = Math.abs(to.at.y - from.at.y) - from.radius - to.radius;
   const off = Math.min(box.height === 0 ? 0 : 6 + box.height / 2, far / 2 - 4);
   // Half the way at most: they must be seen to travel.
   const lift = box.height === 0 ? 0 : Math.max(0, Math.min(box.height + 3, (far - 2 * off) / 2));
-  const end = (place: Place, other: Place, sign: number): Point => {
+  const end = (place: Place, other: Place, sign: number, fan: number): Point => {
     const dx = other.at.x - place.at.x;
-    // Wide boxes land side by side rather than on top of each other.
-    const most = place.card ? place.card.width * 0.3 : place.radius * 0.45 + box.width * 0.42;
+    // At a plate boxes for neighbours begin and land side by side rather than on top of each other.
+    const aside = place.card
+      ? toward(dx * 0.08, place.card.width * 0.3)
+      : box.width === 0
+        ? toward(dx * 0.05, place.radius * 0.45)
+        : toward(toward(fan * (box.width + 6), MOST_FAN), Math.abs(dx));
     // The upper deck keeps away from the lower row, and the lower deck from the upper row.
     const away = sign < 0 === (deck === 'upper') ? lift : 0;
     return {
-      x: place.at.x + toward(dx * (place.card ? 0.08 : box.width === 0 ? 0.05 : 0.6), most) + lane,
+      x: place.at.x + aside + lane,
       y: place.at.y + sign * (place.radius + off + away),
     };
   };
-  return [end(from, to, down), end(to, from, -down)];
+  return [end(from, to, down, fans[0]), end(to, from, -down, fans[1])];
+}
+
+/** How many places of its row `other` stands beside the one that is nearest to `id`; negative at its left. */
+function fanOf(rows: Rows, id: NodeId, other: NodeId, { places }: Stage): number {
+  const row = rows.find((ids) => ids.includes(other)) ?? [];
+  const far = (one: NodeId) => Math.abs((places.get(one)?.at.x ?? 0) - (places.get(id)?.at.x ?? 0));
+  const nearest = row.reduce((best, one) => (far(one) < far(best) ? one : best), other);
+  return row.indexOf(other) - row.indexOf(nearest);
 }
 
 /** The deck for messages between two nodes: those of neighbours in the longer row differ. */
@@ -138,14 +154,15 @@ function lineAbove(row: number, rows: Rows, stage: Stage): readonly Point[] {
 }
 
 /** Ways and tears on a stage whose nodes stand in these rows. */
-export function betweenRows(rows: Rows, stage: Stage): Omit<InRows, 'loops'> {
+export function betweenRows(rows: Rows, stage: Stage): Omit<InRows, 'loops' | 'apart'> {
   const rowOf = new Map(rows.flatMap((row, i) => row.map((id) => [id, i] as const)));
   return {
     areNeighbours: (a, b) => Math.abs((rowOf.get(a) ?? -9) - (rowOf.get(b) ?? 9)) === 1,
     way: (from, to, box, lane) => {
       const [start, end] = [stage.places.get(from), stage.places.get(to)];
       if (!start || !end) throw new Error(`no way from ${from} to ${to}: they have no place`);
-      const way = routeBetweenRows(start, end, box, lane, deckOf(rows, from, to));
+      const fans = [fanOf(rows, from, to, stage), fanOf(rows, to, from, stage)] as const;
+      const way = routeBetweenRows(start, end, box, lane, deckOf(rows, from, to), fans);
       return box.width === 0 ? way : within(stage.width, box, way);
     },
     partings: (groups) => partings(groups, rows, stage),

@@ -3,6 +3,7 @@ import type { Capsule, Portrait } from '../../engine/portrait.ts';
 import type { Message, NodeId, World } from '../../engine/world.ts';
 import { hueOfTone } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
+import { between, direction } from '../geometry.ts';
 import type { Point } from '../geometry.ts';
 import type { Layout } from './layout.ts';
 import { discOf, fractionUntil, laneOf, obstaclesOf, route, upTo } from './route.ts';
@@ -24,6 +25,10 @@ export interface FlightShape {
   readonly way: readonly Point[];
   readonly sentAt: number;
   readonly endsAt: number;
+  /** The direction in which its tail points, in degrees: back to the sender. */
+  readonly tail: number;
+  /** How long that is, px; undefined: as usual. */
+  readonly tailLength: number | undefined;
   /** Drawn as a glyph on a disc, its label folded away. */
   readonly small: boolean;
 }
@@ -75,6 +80,29 @@ function wayOf(layout: Layout, from: NodeId, to: NodeId, box: Box, abreast: numb
   return way;
 }
 
+/** So much of a tail is seen between rows, px: it must not run over the sender's name. */
+const TAIL = 10;
+
+/** Where a tail points and how far: back along the way, or between rows a little way towards the sender. */
+function tailOf(
+  way: readonly Point[],
+  layout: Layout,
+  sender: NodeId,
+  box: Box,
+): Pick<FlightShape, 'tail' | 'tailLength'> {
+  const [first, last] = [way[0]!, way.at(-1)!];
+  const turn = (a: Point, b: Point) => (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
+  if (!layout.rows) return { tail: turn(last, first), tailLength: undefined };
+  const from = between(first, last, 0.4);
+  const to = layout.places.get(sender)!.at;
+  const back = direction(from, to);
+  const inside = Math.min(
+    box.width / 2 / Math.max(Math.abs(back.x), 0.01),
+    box.height / 2 / Math.max(Math.abs(back.y), 0.01),
+  );
+  return { tail: turn(from, to), tailLength: Math.round(inside) + TAIL };
+}
+
 /** The messages under way; all of them small when `small`. */
 export function flightsOf(
   world: World,
@@ -117,6 +145,7 @@ export function flightsOf(
         way: end === 1 ? whole : upTo(whole, Math.max(0.08, end - 0.04)),
         sentAt: message.sentAt,
         endsAt: message.endsAt,
+        ...tailOf(whole, layout, message.from, tiny ? DISC : capsuleBox(label)),
         small: tiny,
       },
     ];

@@ -32,6 +32,40 @@ export interface LoopInRow {
   readonly written: 'start' | 'end';
 }
 
+/** A message as far as it matters where it stands. */
+export interface Standing {
+  readonly id: number;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly label: string;
+  readonly small: boolean;
+  readonly way: readonly Point[];
+  readonly sentAt: number;
+  readonly endsAt: number;
+}
+
+/** How a message that stands still steps aside, px, and whether it folds to a glyph. */
+export interface Aside extends Point {
+  readonly folded: boolean;
+}
+
+/** What is on the stage, as far as messages must not stand on it. */
+export interface OnStage {
+  readonly flights: readonly Standing[];
+  readonly plates: readonly (Pick<Place, 'at' | 'radius' | 'caption'> & {
+    readonly card: Size | undefined;
+    readonly room: number | undefined;
+    readonly role: string;
+    readonly badge: string;
+    readonly thought: string;
+  })[];
+  readonly loops: readonly {
+    readonly wordsAt: Point;
+    readonly written: 'start' | 'end' | undefined;
+    readonly says: string;
+  }[];
+}
+
 /** What goes differently between nodes that stand in rows. It comes with the layout: no other stage need load it. */
 export interface InRows {
   areNeighbours(a: NodeId, b: NodeId): boolean;
@@ -44,6 +78,8 @@ export interface InRows {
   };
   /** The loop of each quorum; undefined for those whose members are not all in one row. */
   loops(quorums: readonly Quorum[]): readonly (LoopInRow | undefined)[];
+  /** How messages step aside while they stand still at an instant. */
+  apart(stage: OnStage, t: number): ReadonlyMap<number, Aside>;
 }
 
 /** The whole stage laid out. */
@@ -84,8 +120,9 @@ const CAPTION_HEIGHT = 68;
 const TIGHT_CAPTION_HEIGHT = 50;
 /** From this width on there is room for captions beside the ring. */
 const WIDE = 640;
-/** Lower than this, a wide stage has no room for captions below. */
+/** Lower than this, a stage has no room for captions below, and if it is half as wide, short ones stand beside. */
 const LOW = 400;
+const HALF_WIDE = 520;
 /** Narrower than this, clients stand below the ring instead of left of it. */
 const NARROW = 520;
 
@@ -112,9 +149,13 @@ export function ringLayout(
   const lowest = n === 1 ? 0 : Math.max(...turns.map(Math.sin));
   const highest = n === 1 ? 0 : -Math.min(...turns.map(Math.sin));
   const widest = n === 1 ? 1 : Math.max(...turns.map(Math.cos));
-  const wide = margins.captions && w >= WIDE;
+  const wide = margins.captions && (w >= WIDE || (w >= HALF_WIDE && h < LOW));
 
-  const sidePad = radius + (wide ? CAPTION_WIDTH + 24 : Math.max(16, SHORT_CAPTION_WIDTH / 2 - radius + 6));
+  const sidePad =
+    radius +
+    (wide
+      ? (w >= WIDE ? CAPTION_WIDTH : SHORT_CAPTION_WIDTH) + 24
+      : Math.max(16, SHORT_CAPTION_WIDTH / 2 - radius + 6));
   const top = radius + CROWN;
   // On a wide and low stage all captions stand beside their plates: the height belongs to the ring.
   const low = wide && h < LOW;

@@ -3,7 +3,7 @@ import type { Quorum } from '../../engine/portrait.ts';
 import type { NodeId } from '../../engine/world.ts';
 import { direction, distance, moved } from '../geometry.ts';
 import type { Point } from '../geometry.ts';
-import type { Layout, LoopInRow } from './layout.ts';
+import type { Layout, LoopInRow, Place } from './layout.ts';
 import { PADDING, STEP } from './loop-shape.ts';
 
 /** The loop of each quorum, the later ones a little wider; undefined where the members are not all in one row. */
@@ -12,41 +12,79 @@ export function rowLoops(
   rows: readonly (readonly NodeId[])[],
   { places, width }: Pick<Layout, 'places' | 'width'>,
 ): readonly (LoopInRow | undefined)[] {
-  const written = new Map<number, readonly Span[]>();
+  const written: Words[] = [];
   return quorums.map(({ members, says }, i) => {
-    const row = rows.find((ids) => members.every((id) => ids.includes(id)));
+    const at = rows.findIndex((ids) => members.every((id) => ids.includes(id)));
+    const row = rows[at];
     if (!row || members.length === 0) return undefined;
     const { outline, left, right, bottom } = roundMembers(row, members, places, i, quorums.length);
     const end = i % 2 === 1;
-    const { x, lane } = place(written, width, says, end ? right - 8 : left + 8, end);
-    const y = bottom + (quorums.length - 1 - i) * STEP + 4 + lane * WORDS_LINE;
-    return { path: rounded(outline), wordsAt: { x, y }, written: end ? 'end' : 'start' };
+    const top = bottom + (quorums.length - 1 - i) * STEP + 4;
+    const below = (rows[at + 1] ?? []).map((id) => places.get(id)!).map(coverOf);
+    const span = place([...written, ...below], width, says, end ? right - 8 : left + 8, end, top);
+    written.push(span);
+    return {
+      path: rounded(outline),
+      wordsAt: { x: end ? span.right : span.left, y: span.top },
+      written: end ? 'end' : 'start',
+    };
   });
 }
 
-/** What a line of words takes, px. */
-type Span = readonly [left: number, right: number];
+/** What words or a node below take, px. */
+interface Words {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 const WORDS_LINE = 20;
 const LETTER = 6.9;
+/** Between the words of two loops, and how far they may move along the row before they take a line lower, px. */
+const APART = 18;
+const ALONG = 240;
 
-/** A place for words below a row: as wished if it is free there, else a line lower; never beyond the frame. */
+/** What a node in the row below covers. */
+const coverOf = ({ at, radius }: Place): Words => ({
+  left: at.x - radius + 6,
+  right: at.x + radius - 6,
+  top: at.y - radius - 1,
+  bottom: at.y + radius,
+});
+
+/** A place for words below a row: as wished if it is free there, else beside, else lower; never beyond the frame. */
 function place(
-  taken: Map<number, readonly Span[]>,
+  taken: readonly Words[],
   width: number,
   says: string,
   wished: number,
   end: boolean,
-): { readonly x: number; readonly lane: number } {
+  top: number,
+): Words {
   const whole = (says.length + 2) * LETTER;
   const long = Math.min(whole, width - 16);
-  const lines = Math.ceil(whole / (width - 16));
-  const left = Math.min(Math.max(8, end ? wished - long : wished), width - 8 - long);
-  const isFree = (lane: number): boolean =>
-    !taken.get(lane)?.some(([from, to]) => from < left + long + 18 && left < to + 18);
-  let lane = 0;
-  while (!Array.from({ length: lines }, (_, i) => lane + i).every(isFree)) lane++;
-  for (let i = lane; i < lane + lines; i++) taken.set(i, [...(taken.get(i) ?? []), [left, left + long]]);
-  return { x: end ? left + long : left, lane };
+  const high = WORDS_LINE * Math.ceil(whole / (width - 16));
+  const inFrame = (x: number) => Math.min(Math.max(8, x), width - 8 - long);
+  const first = inFrame(end ? wished - long : wished);
+  for (let line = 0; ; line++) {
+    const span = (left: number): Words => ({
+      left,
+      right: left + long,
+      top: top + line * WORDS_LINE,
+      bottom: top + line * WORDS_LINE + high,
+    });
+    const isFree = ({ left, right, top: over, bottom: under }: Words): boolean =>
+      !taken.some(
+        (it) =>
+          it.left < right + APART && left < it.right + APART && it.top < under - 2 && over < it.bottom - 2,
+      );
+    const besides = taken.flatMap((it) => [inFrame(it.right + APART), inFrame(it.left - APART - long)]);
+    const found = [first, ...besides.sort((a, b) => Math.abs(a - first) - Math.abs(b - first))]
+      .filter((left) => Math.abs(left - first) <= ALONG)
+      .map(span)
+      .find(isFree);
+    if (found || line > 4) return found ?? span(first);
+  }
 }
 
 /** The corners of a loop round members of one row; where others stand between them it passes below those. */

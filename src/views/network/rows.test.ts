@@ -175,6 +175,53 @@ describe('messages between rows', () => {
   });
 });
 
+describe('messages that stand still', () => {
+  const boxes = (w: World, quorums: readonly Quorum[], t: number) => {
+    const scene = sceneOf(w, quorums);
+    const asides = layout.rows!.apart(scene, t);
+    return scene.flights.map(({ id, way, label, small }) => {
+      const { x, y, folded } = asides.get(id)!;
+      const size = folded || small ? { width: 26, height: 26 } : capsuleBox(label);
+      const [a, b] = [way[0]!, way.at(-1)!];
+      const at = { x: a.x + ((b.x - a.x) * t) / 9 + x, y: a.y + ((b.y - a.y) * t) / 9 + y };
+      return {
+        left: at.x - size.width / 2,
+        right: at.x + size.width / 2,
+        top: at.y - size.height / 2,
+        bottom: at.y + size.height / 2,
+      };
+    });
+  };
+  const flights = [send('A1', 'P1'), send('A2', 'P1'), send('A3', 'P1'), send('A3', 'L1'), send('A2', 'L1')];
+  const quorum: Quorum = {
+    members: ['A1', 'A2', 'A3'],
+    says: 'accepted, though nobody knows',
+    decides: true,
+  };
+  it('make room for each other, for plates and for the words of loops', () => {
+    for (const t of [0, 3, 6, 9]) {
+      const all = boxes(world({ flights }), [quorum], t);
+      const covers = layout.ring.map((id) => boxOf(layout, id));
+      const { wordsAt } = sceneOf(world(), [quorum]).loops[0]!;
+      covers.push({ left: wordsAt.x, right: wordsAt.x + 200, top: wordsAt.y, bottom: wordsAt.y + 16 });
+      all.forEach((box, i) => {
+        for (const other of [...all.slice(i + 1), ...covers]) {
+          const apart =
+            box.right <= other.left ||
+            other.right <= box.left ||
+            box.bottom <= other.top ||
+            other.bottom <= box.top;
+          expect(apart).toBe(true);
+        }
+      });
+    }
+  });
+  it('stay where they are if nobody is in the way', () => {
+    const scene = sceneOf(world({ flights: [send('A3', 'P1')] }));
+    expect([...layout.rows!.apart(scene, 4).values()]).toEqual([{ x: 0, y: 0, folded: false }]);
+  });
+});
+
 describe('links', () => {
   it('join neighbouring rows only', () => {
     const { links } = sceneOf(world());
@@ -236,7 +283,8 @@ describe('loops round some of a row', () => {
     expect(sides.length).toBeGreaterThanOrEqual(2);
   });
   it('have their words below, on lines of their own where they would meet', () => {
-    const says = 'a rather long sentence about what has been accepted by whom';
+    const says =
+      'a rather long sentence about what has been accepted by whom, and under which of the ballots';
     const loops = sceneOf(world(), [
       { members: names('A', 4), says, decides: true },
       { members: names('A', 5), says, decides: true, tone: 'accent' },

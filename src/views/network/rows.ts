@@ -1,5 +1,6 @@
 /** Where everybody stands when the nodes stand in rows. Pure: the same frame, the same places. */
 import type { NodeId } from '../../engine/world.ts';
+import { apart } from './apart.ts';
 import { betweenRows } from './between-rows.ts';
 import type { Layout, Place, RowOfNodes } from './layout.ts';
 import { rowLoops } from './row-loops.ts';
@@ -44,7 +45,7 @@ export function rowsLayout(
   const last = rows.length - 1;
   // Who only listens, below, is drawn smaller.
   const heights = rows.map(({ cards }, i) =>
-    cards ? cardHeight : 2 * (i === last && i > 0 ? Math.max(20, Math.round(radius * 0.72)) : radius),
+    cards ? cardHeight : 2 * (i === last && i > 0 ? Math.max(22, Math.round(radius * 0.72)) : radius),
   );
   const under = compact ? END : height < LOW ? UNDER_CARDS - 8 : UNDER_CARDS;
   const top = height < LOW ? LOW_TOP : MARK + 6;
@@ -90,6 +91,7 @@ export function rowsLayout(
     rows: {
       ...betweenRows(names, { width, height, places }),
       loops: (quorums) => rowLoops(quorums, names, { width, places }),
+      apart: (stage, t) => apart(stage, { width, places }, t),
     },
     captions: new Map(),
     tight: narrow,

@@ -19,6 +19,8 @@ export interface NotebookViewProps {
   readonly portrait: Portrait;
   readonly selection: Selection | undefined;
   readonly onSelect: (selection: Selection | undefined) => void;
+  /** Whose they are, where several figures stand side by side. */
+  readonly of?: string | undefined;
   /** What stands at the left end of its head. */
   readonly head?: ReactNode;
 }
@@ -30,12 +32,13 @@ export function NotebookView({
   portrait,
   selection,
   onSelect,
+  of,
   head,
 }: NotebookViewProps): ReactElement {
   const { world } = moment;
   const pages = useMemo(() => notebookScene(world, before, portrait), [world, before, portrait]);
   return (
-    <section className="notebooks" aria-label="Notebooks">
+    <section className="notebooks" aria-label={of === undefined ? 'Notebooks' : `Notebooks of ${of}`}>
       {Boolean(head) && <div className="notebooks-head">{head}</div>}
       {pages.length === 0 ? (
         <p className="notebooks-empty">Nobody has written anything down yet.</p>
