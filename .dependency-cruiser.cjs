@@ -13,7 +13,11 @@ const rooms = [
   { name: 'engine', from: room('engine'), to: [room('engine')] },
   { name: 'timeline', from: room('timeline'), to: [room('timeline'), room('engine')] },
   { name: 'drivers', from: room('drivers'), to: [room('drivers'), room('engine'), room('timeline')] },
-  { name: 'protocols/X', from: '^src/protocols/([^/]+)/', to: ['^src/protocols/$1/', room('engine')] },
+  {
+    name: 'protocols/X',
+    from: '^src/protocols/([^/]+)/',
+    to: ['^src/protocols/$1/', '^src/protocols/kit/', room('engine')],
+  },
   { name: 'protocols registry', from: '^src/protocols/[^/]+$', to: [room('protocols'), room('engine')] },
   {
     name: 'lesson',

@@ -2,7 +2,7 @@
 import type { Node } from '../../engine/world.ts';
 import { learned } from './learned.ts';
 import type { Value } from './learned.ts';
-import { BLANK, execution } from './machine.ts';
+import { BLANK, execution } from '../kit/machine.ts';
 import { Slots } from './slots.ts';
 import type { Cell, ServerState } from './state.ts';
 import { noop } from './state.ts';

@@ -9,7 +9,8 @@ import type { Node, NodeId, World } from '../../engine/world.ts';
 import { indexOf } from '../../engine/world.ts';
 import { newlyKnown } from './learned.ts';
 import { Slots } from './slots.ts';
-import type { Cell, ClientState, Entry, ServerState } from './state.ts';
+import type { ClientState } from '../kit/client.ts';
+import type { Cell, Entry, ServerState } from './state.ts';
 import { isSameValue, knows, majority } from './state.ts';
 
 /** Everybody who voted for one value in one slot under one ballot. */

@@ -16,7 +16,7 @@ import { playScene, transcriptOf } from '../../../tools/play-scenes.ts';
 import { portrait, serverAt } from './portrait.ts';
 import { scenarios } from './scenarios.ts';
 import { multiPaxos } from './multi-paxos.ts';
-import type { ClientState } from './state.ts';
+import type { ClientState } from '../kit/client.ts';
 import { ballotAfter, leaderOf } from './state.ts';
 
 /** The protocol with one more verb, so that a scene can begin in the middle: `given S1 follower promised 3 : 1:a@3!`. */

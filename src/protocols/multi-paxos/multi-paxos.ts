@@ -1,6 +1,6 @@
 /** Multi-Paxos, after “Paxos Made Simple” (2001), §3, and “Paxos for System Builders” (2008). */
 import type { Protocol } from '../../engine/protocol.ts';
-import { client } from './client.ts';
+import { clientOf } from '../kit/client.ts';
 import { history } from './history.ts';
 import { portrait } from './portrait.ts';
 import { properties } from './properties.ts';
@@ -15,7 +15,10 @@ export const multiPaxos: Protocol = {
   epoch: 'ballot',
   cite: 'Lamport 2001',
   // A protocol's own states and messages are its own business: shared code hands them back to it unread.
-  kinds: { server, client } as unknown as Protocol['kinds'],
+  kinds: {
+    server,
+    client: clientOf('Kirsch & Amir 2008, Paxos for System Builders: clients'),
+  } as unknown as Protocol['kinds'],
   options: {
     electionMin: {
       label: 'Shortest election timeout',

@@ -15,7 +15,9 @@ import { indexOf } from '../../engine/world.ts';
 import type { Change, Server } from './history.ts';
 import { changedServer, serversOf, slotsNoted } from './history.ts';
 import { gapsOf, weighed } from './phase1.ts';
-import type { ClientState, Heard, Leading, PaxosBody, ServerState } from './state.ts';
+import type { ClientState } from '../kit/client.ts';
+import { clientCapsule, clientFace, clientFields } from '../kit/client-portrait.ts';
+import type { Heard, Leading, PaxosBody, ServerState } from './state.ts';
 import { knows, leaderOf, majority } from './state.ts';
 import { tallyOf } from './tallies.ts';
 import { plural, slotsInWords } from './words.ts';
@@ -59,12 +61,6 @@ function leaderFace(
   };
   if (asking > 0) return { ...face, tally, badge: `prepares slot ${asking}` };
   return queue.length === 0 ? face : { ...face, badge: `${plural(queue.length, 'command')} waiting` };
-}
-
-function clientFace(state: ClientState): Face {
-  if (state.pending) return { role: 'client', mark: 'client', badge: `waits for ${state.pending.command}` };
-  const last = state.answers.at(-1);
-  return { role: 'client', mark: 'client', ...(last && { badge: `${last.command} done` }) };
 }
 
 const range = (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`);
@@ -148,29 +144,8 @@ function capsule(message: Message<PaxosBody>): Capsule {
       };
     }
     case 'ClientRequest':
-      return {
-        label: body.command,
-        glyph: '!',
-        shape: 'request',
-        tone: 'gold',
-        says: `${who}: please do ${body.command} (my request ${body.seq}).`,
-      };
     case 'ClientReply':
-      return body.status === 'ok'
-        ? {
-            label: `✓ ${body.response}`,
-            glyph: '✓',
-            shape: 'success',
-            tone: 'ok',
-            says: `${who}: done, ${body.response}.`,
-          }
-        : {
-            label: body.leaderHint ? `ask ${body.leaderHint}` : 'not me',
-            glyph: '↪',
-            shape: 'refusal',
-            tone: 'gold',
-            says: `${who}: I do not lead${body.leaderHint ? `; ask ${body.leaderHint}` : ', and I do not know who does'}.`,
-          };
+      return clientCapsule({ from: message.from, to: message.to, body });
   }
 }
 
@@ -266,26 +241,6 @@ function leaderFields(state: ServerState, leading: Leading): readonly Field[] {
       false,
       'Commands that wait for a slot.',
     ),
-  ];
-}
-
-function clientFields(state: ClientState): readonly Field[] {
-  const { pending, queue, nextSeq, leaderHint } = state;
-  return [
-    field(
-      'pending',
-      pending ? `#${pending.seq} ${pending.command} at ${pending.to}` : '—',
-      true,
-      'The request it waits to hear about.',
-    ),
-    field(
-      'queue',
-      queue.map(({ command }) => command).join(' ') || '—',
-      true,
-      'Requests that wait for their turn.',
-    ),
-    field('nextSeq', nextSeq, true, 'The number of its next request: a repeated one keeps its number.'),
-    field('leaderHint', leaderHint, true, 'Who led when it last heard.'),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Kind } from '../../engine/rule.ts';
 import { acceptRules, promiseRules, voteRules } from './acceptor.ts';
 import { givenServer } from './given.ts';
 import { executeRules, learnRules, requestRules } from './learner.ts';
-import { BLANK } from './machine.ts';
+import { BLANK } from '../kit/machine.ts';
 import { electionRules, phase1Rules, phase2Rules } from './proposer.ts';
 import { Slots } from './slots.ts';
 import type { Cell, PaxosBody, ServerState } from './state.ts';

@@ -1,5 +1,7 @@
 /** What the servers and clients of Multi-Paxos know, and what they say to each other. */
 import type { NodeId } from '../../engine/world.ts';
+import type { ClientBody } from '../kit/client.ts';
+import type { Session } from '../kit/machine.ts';
 import type { Slots } from './slots.ts';
 
 /** A value for a slot: what the state machines will execute. */
@@ -22,12 +24,6 @@ export interface Cell {
 }
 
 export type Role = 'follower' | 'candidate' | 'leader';
-
-/** What the state machine remembers of a client, so that a repeated request is not executed twice. */
-export interface Session {
-  readonly seq: number;
-  readonly response: string;
-}
 
 /** What an acceptor tells of one slot when it promises. */
 export interface Report extends Cell {
@@ -96,25 +92,6 @@ export interface ServerState {
   readonly sessions: Readonly<Record<NodeId, Session>>;
 }
 
-/** A request a client has sent and not heard back about. */
-export interface Pending {
-  readonly seq: number;
-  readonly command: string;
-  readonly to: NodeId;
-}
-
-export interface ClientState {
-  readonly nextSeq: number;
-  readonly pending: Pending | null;
-  /** Requests that wait for the one before them, first first. */
-  readonly queue: readonly { readonly command: string; readonly to: NodeId | null }[];
-  readonly leaderHint: NodeId | null;
-  /** How often this client has had to choose a server blindly. */
-  readonly tries: number;
-  /** Answers had, newest last (at most 8 kept). */
-  readonly answers: readonly { readonly seq: number; readonly command: string; readonly response: string }[];
-}
-
 /** Phase 1a, for a slot and all that follow. */
 export interface Prepare {
   readonly type: 'Prepare';
@@ -175,23 +152,9 @@ export interface Decided {
   readonly values: readonly (Cell & { readonly slot: number })[];
 }
 
-export interface ClientRequest {
-  readonly type: 'ClientRequest';
-  readonly seq: number;
-  readonly command: string;
-}
-
-export interface ClientReply {
-  readonly type: 'ClientReply';
-  readonly seq: number;
-  readonly status: 'ok' | 'not leader';
-  readonly response: string;
-  readonly leaderHint: NodeId | null;
-}
-
 /** Everything servers and clients say. */
 export type PaxosBody =
-  Prepare | Promised | Accept | Accepted | Nack | Heartbeat | Learn | Decided | ClientRequest | ClientReply;
+  Prepare | Promised | Accept | Accepted | Nack | Heartbeat | Learn | Decided | ClientBody;
 
 /** The smallest number of servers that is more than half of `size`. */
 export function majority(size: number): number {

@@ -7,7 +7,8 @@ import { nodeOf, nodesOf } from '../../engine/world.ts';
 import type { PaxosHistory, Server } from './history.ts';
 import { chosenIn, serversOf } from './history.ts';
 import { serverAt } from './portrait.ts';
-import type { ClientState, PaxosBody } from './state.ts';
+import type { ClientState } from '../kit/client.ts';
+import type { PaxosBody } from './state.ts';
 import { knows } from './state.ts';
 import { tallyOf } from './tallies.ts';
 

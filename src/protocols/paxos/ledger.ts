@@ -70,7 +70,7 @@ function becomes(ballot: Ballot, view: View): string {
   if (isTooLate(ballot, view, needed)) return most ? `${most.by.length} of ${size}, too late` : 'too late';
   if (most) return `${most.by.length} of ${size}, not chosen`;
   const promises = ballot.marks.filter(({ promise }) => promise).length;
-  if (promises < phase1)
+  if (promises < phase1 && ballot.issued.length === 0)
     return promises === 0 ? 'no promise yet' : `${plural(promises, 'promise')}, needs ${phase1}`;
   return ballot.issued.length > 0
     ? `proposes ${ballot.issued.join(' and ')}`
@@ -112,21 +112,35 @@ function shared({ world, ballots }: View): string | undefined {
   if (both.length === 0)
     return `Nobody is in both quorums: ballot ${promised.n} cannot know of ballot ${chosen.n}.`;
   return both.length === 1
-    ? `${both[0]} is in both quorums. That one shared acceptor is why Paxos is safe.`
+    ? `${both[0]} is in both quorums.${world.off.length === 0 ? ' That one shared acceptor is why Paxos is safe.' : ''}`
     : `${listInWords(both)} are in both quorums: ballot ${promised.n} cannot miss what ballot ${chosen.n} chose.`;
 }
 
+/** What is chosen, each with its ballot, newest first. */
+function chosenIn({
+  ballots,
+  world,
+}: View): readonly { readonly v: string; readonly n: number; readonly by: readonly NodeId[] }[] {
+  const quorums = quorumsIn(world);
+  return ballots.flatMap((ballot) => {
+    const most = favourite(ballot);
+    const isChosen = most && most.by.length >= votesNeeded(quorums, world.setup.options, ballot.n);
+    return isChosen ? [{ v: most.v, n: ballot.n, by: most.by }] : [];
+  });
+}
+
 function inWords(view: View): string {
-  const { ballots, world, all } = view;
+  const { ballots, all } = view;
   if (ballots.length === 0) return all ? 'No ballot has been opened.' : 'It knows of no ballot.';
+  const chosen = chosenIn(view);
+  const [last] = chosen;
+  const other = chosen.find(({ v }) => v !== last?.v);
+  if (last && other)
+    return `${last.v} is chosen in ballot ${last.n}, and ${other.v} in ballot ${other.n}. That must never happen.`;
   const met = shared(view);
   if (met !== undefined) return met;
-  const quorums = quorumsIn(world);
-  for (const ballot of ballots) {
-    const most = favourite(ballot);
-    if (most && most.by.length >= votesNeeded(quorums, world.setup.options, ballot.n))
-      return `${most.v} is chosen, by ${listInWords(most.by)} in ballot ${ballot.n}. That can never change.`;
-  }
+  if (last)
+    return `${last.v} is chosen, by ${listInWords(last.by)} in ballot ${last.n}. That can never change.`;
   return all ? 'Nothing is chosen yet.' : 'As far as it knows, nothing is chosen.';
 }
 

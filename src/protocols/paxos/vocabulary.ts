@@ -290,7 +290,7 @@ function propose(hand: Hand, id: NodeId, value: string, number?: number): void {
     throw new Error(
       `${id} may not use ${number}: it is not its own, or not higher than what it has used or heard of`,
     );
-  const command = `propose ${value.trim()}${number === undefined ? '' : ` at ${number}`}`;
+  const command = `${value.trim()}${number === undefined ? '' : ` at ${number}`}`;
   hand.perform({ kind: 'command', node: id, command });
 }
 

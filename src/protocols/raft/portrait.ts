@@ -4,7 +4,9 @@ import type { Message, Node, NodeId, World } from '../../engine/world.ts';
 import { indexOf } from '../../engine/world.ts';
 import type { Server } from './history.ts';
 import { changedServer, serversOf } from './history.ts';
-import type { ClientState, RaftBody } from './state.ts';
+import type { ClientState } from '../kit/client.ts';
+import { clientCapsule, clientFace, clientFields } from '../kit/client-portrait.ts';
+import type { RaftBody } from './state.ts';
 import { majority } from './state.ts';
 import { listInWords } from '../../engine/words.ts';
 
@@ -29,12 +31,6 @@ function serverFace({ state, up }: Server, world: World): Face {
     };
   }
   return { role, mark: 'none', epoch, ...ring, ...(votedFor && { badge: `voted ${votedFor}` }) };
-}
-
-function clientFace(state: ClientState): Face {
-  if (state.pending) return { role: 'client', mark: 'client', badge: `waits for ${state.pending.command}` };
-  const last = state.answers.at(-1);
-  return { role: 'client', mark: 'client', ...(last && { badge: `${last.command} done` }) };
 }
 
 const span = (first: number, count: number): string =>
@@ -112,29 +108,8 @@ function capsule({ from, to, body }: Message<RaftBody>): Capsule {
         says: `${who}: no, not with what I have at ${body.prevLogIndex}; I am in term ${body.term}.`,
       };
     case 'ClientRequest':
-      return {
-        label: body.command,
-        glyph: '!',
-        shape: 'request',
-        tone: 'gold',
-        says: `${who}: please do ${body.command} (my request ${body.seq}).`,
-      };
     case 'ClientReply':
-      return body.status === 'ok'
-        ? {
-            label: `✓ ${body.response}`,
-            glyph: '✓',
-            shape: 'success',
-            tone: 'ok',
-            says: `${who}: done, ${body.response}.`,
-          }
-        : {
-            label: body.leaderHint ? `ask ${body.leaderHint}` : 'not me',
-            glyph: '↪',
-            shape: 'refusal',
-            tone: 'gold',
-            says: `${who}: I do not lead${body.leaderHint ? `; ask ${body.leaderHint}` : ', and I do not know who does'}.`,
-          };
+      return clientCapsule({ from, to, body });
   }
 }
 
@@ -234,31 +209,6 @@ function serverFields({ state }: Server): readonly Field[] {
     );
   }
   return fields;
-}
-
-function clientFields(state: ClientState): readonly Field[] {
-  const { pending, queue, nextSeq, leaderHint } = state;
-  return [
-    {
-      name: 'pending',
-      value: pending ? `#${pending.seq} ${pending.command} at ${pending.to}` : '—',
-      durable: true,
-      says: 'The request it waits to hear about.',
-    },
-    {
-      name: 'queue',
-      value: queue.map(({ command }) => command).join(' ') || '—',
-      durable: true,
-      says: 'Requests that wait for their turn.',
-    },
-    {
-      name: 'nextSeq',
-      value: String(nextSeq),
-      durable: true,
-      says: 'The number of its next request: a repeated one keeps its number.',
-    },
-    { name: 'leaderHint', value: leaderHint ?? '—', durable: true, says: 'Who led when it last heard.' },
-  ];
 }
 
 /** The majority behind an election or a commitment that just happened, or one that holds an entry in vain. */

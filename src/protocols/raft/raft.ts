@@ -1,6 +1,6 @@
 /** Raft, as in “In Search of an Understandable Consensus Algorithm” (extended version, 2014). */
 import type { Protocol } from '../../engine/protocol.ts';
-import { client } from './client.ts';
+import { clientOf } from '../kit/client.ts';
 import { history } from './history.ts';
 import { portrait } from './portrait.ts';
 import { properties } from './properties.ts';
@@ -15,7 +15,7 @@ export const raft: Protocol = {
   epoch: 'term',
   cite: 'Ongaro and Ousterhout 2014',
   // A protocol's own states and messages are its own business: shared code hands them back to it unread.
-  kinds: { server, client } as unknown as Protocol['kinds'],
+  kinds: { server, client: clientOf('Raft §8') } as unknown as Protocol['kinds'],
   options: {
     electionMin: {
       label: 'Shortest election timeout',

@@ -5,6 +5,7 @@ import { Log } from '../../engine/log.ts';
 import type { Context, Kind } from '../../engine/rule.ts';
 import { rulesFor } from '../../engine/rule.ts';
 import type { NodeId } from '../../engine/world.ts';
+import { BLANK, execution } from '../kit/machine.ts';
 import { givenServer } from './given.ts';
 import type {
   AppendEntries,
@@ -145,60 +146,6 @@ function committable(c: Self): number {
   if (c.self.role !== 'leader' || !isQuorumBeyond(c, c.self.commitIndex)) return 0;
   const index = storedOnQuorum(c);
   return !c.keeps('SW-COMMIT-TERM') || termAt(c.self.log, index) === c.self.currentTerm ? index : 0;
-}
-
-/** What executing an entry changes, what it answers, and whether it was executed for the first time. */
-interface Execution {
-  readonly patch: Partial<ServerState>;
-  readonly response: string;
-  readonly fresh: boolean;
-}
-
-type Machine = Pick<ServerState, 'machine' | 'sessions'>;
-
-/** Where every state machine begins: one object, so that replicas can stay alike to the bit. */
-const BLANK: Machine = { machine: {}, sessions: {} };
-
-/** The last execution. Replicas execute the same entries in the same states: one outcome then serves them all. */
-let lastExecution: (Machine & { readonly entry: Entry; readonly execution: Execution }) | undefined;
-
-/** Executes one entry: the machine after it, the sessions after it, and the answer. */
-function executed(c: Self, entry: Entry): Execution {
-  const { machine, sessions } = c.self;
-  const session = entry.client === undefined ? undefined : sessions[entry.client];
-  if (session && entry.seq! <= session.seq && c.keeps('SW-DEDUP'))
-    return { patch: {}, response: session.response, fresh: false };
-  const last = lastExecution;
-  if (last?.entry === entry && last.machine === machine && last.sessions === sessions) return last.execution;
-  const execution = executedFirst(entry, machine, sessions);
-  lastExecution = { entry, machine, sessions, execution };
-  return execution;
-}
-
-function executedFirst(
-  entry: Entry,
-  machine: ServerState['machine'],
-  sessions: ServerState['sessions'],
-): Execution {
-  const { name, value, response } = assignment(entry.command, machine);
-  const patch = { machine: { ...machine, [name]: value } };
-  if (entry.client === undefined) return { patch, response, fresh: true };
-  return {
-    patch: { ...patch, sessions: { ...sessions, [entry.client]: { seq: entry.seq!, response } } },
-    response,
-    fresh: true,
-  };
-}
-
-/** `X=3` sets X; any other word counts how often it was executed. The answer says what it is now. */
-function assignment(
-  command: string,
-  machine: ServerState['machine'],
-): { readonly name: string; readonly value: string; readonly response: string } {
-  const at = command.indexOf('=');
-  if (at > 0) return { name: command.slice(0, at), value: command.slice(at + 1), response: command };
-  const value = String(Number(machine[command] ?? '0') + 1);
-  return { name: command, value, response: `${command}=${value}` };
 }
 
 /** The rules, in order: all servers, votes, entries, then what each role does by itself. */
@@ -630,7 +577,7 @@ const rules = {
       const index = c.self.lastApplied + 1;
       const entry = c.self.log.at(index);
       if (!entry) return [set<ServerState>({ lastApplied: index })];
-      const { patch, response, fresh } = executed(c, entry);
+      const { patch, response, fresh } = execution(entry, c.self, c.keeps('SW-DEDUP'));
       const plan: Effect<ServerState, RaftBody>[] = [set<ServerState>({ ...patch, lastApplied: index })];
       plan.push(
         note(fresh ? 'executed' : 'repeated', { at: index, ...(entry.client && { about: entry.client }) }),

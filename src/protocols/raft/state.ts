@@ -1,6 +1,8 @@
 /** What Raft's servers and clients know, and what they say to each other (paper Figure 2; names as there). */
 import type { Log } from '../../engine/log.ts';
 import type { NodeId } from '../../engine/world.ts';
+import type { ClientBody } from '../kit/client.ts';
+import type { Session } from '../kit/machine.ts';
 
 /** One entry of a log. */
 export interface Entry {
@@ -14,12 +16,6 @@ export interface Entry {
 }
 
 export type Role = 'follower' | 'candidate' | 'leader';
-
-/** What the state machine remembers of a client, so that a repeated request is not executed twice. */
-export interface Session {
-  readonly seq: number;
-  readonly response: string;
-}
 
 export interface ServerState {
   /** On disk: latest term this server has seen. */
@@ -44,25 +40,6 @@ export interface ServerState {
   /** The state machine: a few named values. */
   readonly machine: Readonly<Record<string, string>>;
   readonly sessions: Readonly<Record<NodeId, Session>>;
-}
-
-/** A request a client has sent and not heard back about. */
-export interface Pending {
-  readonly seq: number;
-  readonly command: string;
-  readonly to: NodeId;
-}
-
-export interface ClientState {
-  readonly nextSeq: number;
-  readonly pending: Pending | null;
-  /** Requests that wait for the one before them, first first. */
-  readonly queue: readonly { readonly command: string; readonly to: NodeId | null }[];
-  readonly leaderHint: NodeId | null;
-  /** How often this client has had to choose a server blindly. */
-  readonly tries: number;
-  /** Answers had, newest last (at most 8 kept). */
-  readonly answers: readonly { readonly seq: number; readonly command: string; readonly response: string }[];
 }
 
 export interface RequestVote {
@@ -100,23 +77,8 @@ export interface AppendEntriesReply {
   readonly conflictIndex?: number;
 }
 
-export interface ClientRequest {
-  readonly type: 'ClientRequest';
-  readonly seq: number;
-  readonly command: string;
-}
-
-export interface ClientReply {
-  readonly type: 'ClientReply';
-  readonly seq: number;
-  readonly status: 'ok' | 'not leader';
-  readonly response: string;
-  readonly leaderHint: NodeId | null;
-}
-
 /** Everything servers and clients say. */
-export type RaftBody =
-  RequestVote | RequestVoteReply | AppendEntries | AppendEntriesReply | ClientRequest | ClientReply;
+export type RaftBody = RequestVote | RequestVoteReply | AppendEntries | AppendEntriesReply | ClientBody;
 
 /** The smallest number of servers that is more than half of `size`. */
 export function majority(size: number): number {

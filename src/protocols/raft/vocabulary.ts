@@ -7,7 +7,7 @@ import type { Server } from './history.ts';
 import { serversOf } from './history.ts';
 import { serverAt } from './portrait.ts';
 import { properties } from './properties.ts';
-import type { ClientState } from './state.ts';
+import type { ClientState } from '../kit/client.ts';
 import { isUpToDate, lastTerm, majority } from './state.ts';
 import { listInWords } from '../../engine/words.ts';
 

@@ -1,14 +1,55 @@
-/** A client: finds the leader, asks one thing at a time, and asks again when nobody answers. */
+/**
+ * A client of replicated servers, the same for all protocols with a leader: it finds the leader, asks one thing at a
+ * time, and asks again when nobody answers.
+ */
 import type { Effect } from '../../engine/effect.ts';
 import { note, send, set, start, stop } from '../../engine/effect.ts';
 import type { Context, Kind } from '../../engine/rule.ts';
 import { rulesFor } from '../../engine/rule.ts';
 import type { NodeId } from '../../engine/world.ts';
-import type { ClientState, RaftBody } from './state.ts';
 
-type Self = Context<ClientState, RaftBody>;
+/** A request a client has sent and not heard back about. */
+export interface Pending {
+  readonly seq: number;
+  readonly command: string;
+  readonly to: NodeId;
+}
 
-const { onMessage, onTimer, onCommand, onBoot, whenever } = rulesFor<ClientState, RaftBody>();
+/** What a client knows. */
+export interface ClientState {
+  readonly nextSeq: number;
+  readonly pending: Pending | null;
+  /** Requests that wait for the one before them, first first. */
+  readonly queue: readonly { readonly command: string; readonly to: NodeId | null }[];
+  readonly leaderHint: NodeId | null;
+  /** How often this client has had to choose a server blindly. */
+  readonly tries: number;
+  /** Answers had, newest last (at most 8 kept). */
+  readonly answers: readonly { readonly seq: number; readonly command: string; readonly response: string }[];
+}
+
+/** A client asks a server. */
+export interface ClientRequest {
+  readonly type: 'ClientRequest';
+  readonly seq: number;
+  readonly command: string;
+}
+
+/** A server answers a client. */
+export interface ClientReply {
+  readonly type: 'ClientReply';
+  readonly seq: number;
+  readonly status: 'ok' | 'not leader';
+  readonly response: string;
+  readonly leaderHint: NodeId | null;
+}
+
+/** What clients and servers say to each other. */
+export type ClientBody = ClientRequest | ClientReply;
+
+type Self = Context<ClientState, ClientBody>;
+
+const { onMessage, onTimer, onCommand, onBoot, whenever } = rulesFor<ClientState, ClientBody>();
 
 /** A server to try when there is no hint: another one than the last, chosen by the dice. */
 function someServer(c: Self, not: NodeId | undefined): NodeId {
@@ -17,7 +58,7 @@ function someServer(c: Self, not: NodeId | undefined): NodeId {
   return all[Math.floor(c.roll(c.self.tries) * all.length)]!;
 }
 
-function ask(seq: number, command: string, to: NodeId): readonly Effect<ClientState, RaftBody>[] {
+function ask(seq: number, command: string, to: NodeId): readonly Effect<ClientState, ClientBody>[] {
   return [
     set<ClientState>({ pending: { seq, command, to } }),
     send(to, { type: 'ClientRequest', seq, command }),
@@ -25,9 +66,9 @@ function ask(seq: number, command: string, to: NodeId): readonly Effect<ClientSt
   ];
 }
 
-const rules = {
+const rulesOf = (cite: string) => ({
   'CL.BOOT': onBoot({
-    cite: 'Raft §8',
+    cite,
     says: 'A client that comes back takes up the request it was waiting for.',
     when: ({ self }) => self.pending !== null,
     then: () => [start('retry')],
@@ -35,7 +76,7 @@ const rules = {
   }),
 
   'CL.0': onCommand({
-    cite: 'Raft §8',
+    cite,
     says: 'A client numbers its requests and has one under way at a time.',
     then: ({ self, command, commandTo }) => [
       set<ClientState>({ queue: [...self.queue, { command, to: commandTo ?? null }] }),
@@ -45,7 +86,7 @@ const rules = {
   }),
 
   'CL.2': onMessage('ClientReply', {
-    cite: 'Raft §8',
+    cite,
     says: 'An answer to the request under way ends it.',
     when: ({ self, message }) => self.pending?.seq === message.seq && message.status === 'ok',
     then: ({ self, message }) => [
@@ -65,7 +106,7 @@ const rules = {
   }),
 
   'CL.1': onMessage('ClientReply', {
-    cite: 'Raft §8',
+    cite,
     says: 'Turned away with a hint, a client asks the server it was pointed to.',
     when: ({ self, message }) =>
       self.pending?.seq === message.seq &&
@@ -76,7 +117,7 @@ const rules = {
   }),
 
   'CL.1w': onMessage('ClientReply', {
-    cite: 'Raft §8',
+    cite,
     says: 'Turned away without a hint, or answered twice, a client does nothing but wait.',
     then: () => [note('ignored')],
     tells: ({ id, message }) =>
@@ -86,7 +127,7 @@ const rules = {
   }),
 
   'CL.3': onTimer('retry', {
-    cite: 'Raft §8',
+    cite,
     says: 'Without an answer in time, ask another server, with the same number, so that it is done once at most.',
     when: ({ self }) => self.pending !== null,
     then: (c) => [
@@ -98,7 +139,7 @@ const rules = {
   }),
 
   'CL.0w': whenever({
-    cite: 'Raft §8',
+    cite,
     says: 'The next request goes to the server that last led, or to any.',
     when: ({ self }) => self.pending === null && self.queue.length > 0,
     then: (c) => {
@@ -115,13 +156,13 @@ const rules = {
     },
     tells: ({ id, after }) => `${id} asks ${after.pending?.to} for ${after.pending?.command}.`,
   }),
-};
+});
 
 /** A client of the cluster. Its disk remembers everything: a client that forgets its numbers may repeat itself. */
-export const client: Kind<ClientState, RaftBody> = {
+export const clientOf = (cite: string): Kind<ClientState, ClientBody> => ({
   letter: 'C',
   initial: () => ({ nextSeq: 1, pending: null, queue: [], leaderHint: null, tries: 0, answers: [] }),
   durable: () => ['nextSeq', 'pending', 'queue', 'leaderHint', 'tries', 'answers'],
   timers: (options) => ({ retry: options.clientRetry as number }),
-  rules,
-};
+  rules: rulesOf(cite),
+});

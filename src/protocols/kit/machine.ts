@@ -1,8 +1,27 @@
-/** The state machine: what executing a chosen value changes and answers. */
-import type { Entry, ServerState } from './state.ts';
+/** The state machine that servers replicate: what executing a command changes and answers, exactly once. */
+import type { NodeId } from '../../engine/world.ts';
 
-/** The fields of a server that executing changes. */
-export type Machine = Pick<ServerState, 'machine' | 'sessions'>;
+/** What the state machine remembers of a client, so that a repeated request is not executed twice. */
+export interface Session {
+  readonly seq: number;
+  readonly response: string;
+}
+
+/** The fields of a server that executing changes: a few named values, and who has been answered what. */
+export interface Machine {
+  readonly machine: Readonly<Record<string, string>>;
+  readonly sessions: Readonly<Record<NodeId, Session>>;
+}
+
+/** What is executed. */
+export interface Task {
+  readonly command: string;
+  /** Who asked for it and its number among that client's requests; absent if it was put in by hand. */
+  readonly client?: NodeId;
+  readonly seq?: number;
+  /** It does nothing: it closes a gap. */
+  readonly noop?: boolean;
+}
 
 /** What executing an entry changes, what it answers, and whether it was executed for the first time. */
 export interface Execution {
@@ -15,10 +34,10 @@ export interface Execution {
 export const BLANK: Machine = { machine: {}, sessions: {} };
 
 /** The last execution. Replicas execute the same entries in the same states: one outcome then serves them all. */
-let last: (Machine & { readonly entry: Entry; readonly execution: Execution }) | undefined;
+let last: (Machine & { readonly entry: Task; readonly execution: Execution }) | undefined;
 
 /** Executes one entry. With `once`, what a client asked for before is not done again. */
-export function execution(entry: Entry, { machine, sessions }: Machine, once: boolean): Execution {
+export function execution(entry: Task, { machine, sessions }: Machine, once: boolean): Execution {
   if (entry.noop) return { patch: {}, response: '', fresh: true };
   const session = entry.client === undefined ? undefined : sessions[entry.client];
   if (session && entry.seq! <= session.seq && once)
@@ -29,7 +48,7 @@ export function execution(entry: Entry, { machine, sessions }: Machine, once: bo
   return result;
 }
 
-function executed(entry: Entry, machine: Machine['machine'], sessions: Machine['sessions']): Execution {
+function executed(entry: Task, machine: Machine['machine'], sessions: Machine['sessions']): Execution {
   const { name, value, response } = assignment(entry.command, machine);
   const patch = { machine: { ...machine, [name]: value } };
   if (entry.client === undefined) return { patch, response, fresh: true };
