@@ -1,46 +1,31 @@
 /** The words lessons may use about Multi-Paxos: what can be claimed, what can be done. */
-import type { Action } from '../../engine/action.ts';
 import type { ClaimScene, ClaimSpec, Hand, VerbSpec } from '../../engine/protocol.ts';
 import { listInWords } from '../../engine/words.ts';
 import type { Message, NodeId, World } from '../../engine/world.ts';
-import { nodeOf, nodesOf } from '../../engine/world.ts';
+import { nodeOf } from '../../engine/world.ts';
 import type { PaxosHistory, Server } from './history.ts';
 import { chosenIn, serversOf } from './history.ts';
 import { serverAt } from './portrait.ts';
 import type { ClientState } from '../kit/client.ts';
+import { claim, each, fireFor, isBetween, runOut, sentSince, unless, verb } from '../kit/phrases.ts';
+import type { Told } from '../kit/phrases.ts';
+import { replicaWords } from '../kit/replicas.ts';
 import type { PaxosBody } from './state.ts';
 import { knows } from './state.ts';
 import { tallyOf } from './tallies.ts';
 
-type Args = Readonly<Record<string, unknown>>;
-type Told = boolean | string;
+const words = replicaWords(serversOf, serverAt);
+const { named, leadersOf, requireLeader, requireRunning, timeout } = words;
 
-/** The servers a phrase names: some, all, or all that run. */
-function named(world: World, nodes: unknown): readonly Server[] {
-  if (nodes === 'all') return serversOf(world);
-  if (nodes === 'live') return serversOf(world).filter(({ up }) => up);
-  return (nodes as readonly NodeId[]).map((id) => serverAt(world, id));
-}
+export const { requests } = words;
 
 const namesOf = (world: World, nodes: unknown): readonly NodeId[] => named(world, nodes).map(({ id }) => id);
 
-/** True, or what is the case instead. */
-const unless = (holds: boolean, instead: string): Told => holds || instead;
-
-/** Would each of these servers answer to the claim? The first that does not says what it has instead. */
-function each(
-  servers: readonly Server[],
-  holds: (server: Server) => boolean,
-  instead: (server: Server) => string,
-): Told {
-  const odd = servers.find((server) => !holds(server));
-  return odd === undefined || instead(odd);
-}
-
 /** A word for each slot of a server's log, `-` for a gap. */
 function slotWords({ state: { log } }: Server, word: (slot: number) => string): string {
-  const words = Array.from({ length: log.length }, (_, i) => (log.at(i + 1) ? word(i + 1) : '-'));
-  return words.join(' ') || 'nothing';
+  return (
+    Array.from({ length: log.length }, (_, i) => (log.at(i + 1) ? word(i + 1) : '-')).join(' ') || 'nothing'
+  );
 }
 
 const commandsOf = (server: Server): string =>
@@ -75,29 +60,12 @@ function answersOf(world: World, id: NodeId): number {
   return nextSeq - 1 - (pending ? 1 : 0);
 }
 
-/** Messages sent since the current step of the lesson began, by type. */
-function sentSince({ before, happenings }: ClaimScene): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  let last = before;
-  for (const { world } of happenings) {
-    const old = new Set(last.flights.map(({ id }) => id));
-    for (const { id, body } of world.flights)
-      if (!old.has(id)) counts.set(body.type, (counts.get(body.type) ?? 0) + 1);
-    last = world;
-  }
-  return counts;
-}
-
 function sentOf(scene: ClaimScene, word: string, number: number): Told {
-  const counts = [...sentSince(scene)].filter(([type]) => word === 'all' || isWord(type, word));
-  const count = counts.reduce((sum, [, n]) => sum + n, 0);
+  const count = sentSince(scene, (type) => word === 'all' || isWord(type, word));
   return unless(count === number, count === 1 ? 'there was 1' : `there were ${count}`);
 }
 
 const isWord = (type: string, word: string): boolean => type.toLowerCase() === word.toLowerCase();
-
-const leadersOf = (world: World): readonly Server[] =>
-  serversOf(world).filter(({ up, state }) => up && state.role === 'leader');
 
 function refused({ happenings }: ClaimScene, node: NodeId, other: NodeId): Told {
   const fired = happenings.flatMap((happening) => happening.fired).filter((one) => one.node === node);
@@ -109,36 +77,10 @@ function refused({ happenings }: ClaimScene, node: NodeId, other: NodeId): Told 
   );
 }
 
-const claim = <A extends Args>(
-  pattern: string,
-  says: string,
-  test: (scene: ClaimScene, args: A) => Told,
-): ClaimSpec => ({
-  pattern,
-  says,
-  test,
-});
-
-interface OfNodes extends Args {
-  readonly nodes: unknown;
-}
+type OfNodes = Readonly<Record<'nodes', unknown>>;
 
 export const claims: readonly ClaimSpec[] = [
-  claim<{ node: NodeId; choice: string }>(
-    '{node} is leader|follower|candidate',
-    'S1 is leader',
-    ({ world }, { node, choice }) => {
-      const { up, state } = serverAt(world, node);
-      return unless(up && state.role === choice, `${node} is ${up ? `a ${state.role}` : 'down'}`);
-    },
-  ),
-  claim<{ number: number }>('leaders are {number}', 'leaders are 1', ({ world }, { number }) => {
-    const leaders = leadersOf(world).map(({ id }) => id);
-    return unless(
-      leaders.length === number,
-      leaders.length === 0 ? 'there is none' : `there are ${leaders.length}: ${listInWords(leaders)}`,
-    );
-  }),
+  ...words.claims,
   claim<{ number: number; node: NodeId }>(
     'leader of ballot {number} is {node}',
     'leader of ballot 4 is S1',
@@ -240,18 +182,6 @@ export const claims: readonly ClaimSpec[] = [
         ({ id, state }) => `${id} knows of ${state.chosen}`,
       ),
   ),
-  claim<{ node: NodeId; text: string }>(
-    'machine of {node} has {text}',
-    'machine of S1 has X=3',
-    ({ world }, { node, text }) => {
-      const [name, value] = text.split('=');
-      const holds = serverAt(world, node).state.machine[name!.trim()];
-      return unless(
-        holds === value?.trim(),
-        holds === undefined ? `${name} is not set` : `${name} is ${holds}`,
-      );
-    },
-  ),
   claim<{ node: NodeId; node2: NodeId }>('{node} refused {node}', 'S2 refused S1', (scene, args) =>
     refused(scene, args.node, args.node2),
   ),
@@ -270,48 +200,10 @@ export const claims: readonly ClaimSpec[] = [
   ),
 ];
 
-/** Where commands come from in play: idle clients, or, without any, whoever leads. */
-export function requests(world: World): readonly Action[] {
-  const clients = nodesOf(world, 'client');
-  const letter = 'XYZABKLMNPR'.charAt(Math.floor(world.now / 7) % 11);
-  const command = `${letter}=${Math.floor(world.now / 3) % 10}`;
-  if (clients.length > 0)
-    return clients
-      .filter(({ up, state }) => up && (state as ClientState).queue.length === 0)
-      .map(({ id }) => ({ kind: 'command', node: id, command }));
-  return leadersOf(world).map(({ id }) => ({ kind: 'command', node: id, command }));
-}
-
 type Flight = Message<PaxosBody>;
 
 /** A message by what it says. */
 const isFlight = (which: (message: Flight) => boolean) => (message: Message) => which(message as Flight);
-
-const isBetween = (a: NodeId, b: NodeId) =>
-  isFlight(({ from, to }) => (from === a && to === b) || (from === b && to === a));
-
-/** Lets those messages arrive, and those that follow from them, until none is left. */
-function runOut(hand: Hand, which: (message: Message) => boolean): void {
-  hand.runUntil(({ flights }) => !flights.some(which), which);
-}
-
-function requireRunning(hand: Hand, id: NodeId): Server {
-  const server = serverAt(hand.world, id);
-  if (!server.up) throw new Error(`${id} is down: restart it first`);
-  return server;
-}
-
-function requireLeader(hand: Hand, id: NodeId, so: string): Server {
-  const server = requireRunning(hand, id);
-  if (server.state.role !== 'leader') throw new Error(`${id} is not leader here, so it ${so}`);
-  return server;
-}
-
-function timeout(hand: Hand, id: NodeId): void {
-  if (requireRunning(hand, id).state.role === 'leader')
-    throw new Error(`${id} leads: a leader has no election timer`);
-  hand.perform({ kind: 'fire', node: id, timer: 'election' });
-}
 
 /** Phase 1 from the timeout to the last answer; with `voters` only these hear of it, and the other Prepares are lost. */
 function elect(hand: Hand, id: NodeId, voters?: readonly NodeId[]): void {
@@ -329,13 +221,6 @@ function elect(hand: Hand, id: NodeId, voters?: readonly NodeId[]): void {
     ),
   );
   runOut(hand, isOfPhase1);
-}
-
-/** Lets a timer of a node run out, and loses at once what it sends to all but some. */
-function fireFor(hand: Hand, node: NodeId, timer: string, audience: readonly NodeId[]): void {
-  const before = new Set(hand.world.flights.map(({ id }) => id));
-  hand.perform({ kind: 'fire', node, timer });
-  hand.dropAll(({ id, from, to }) => from === node && !audience.includes(to) && !before.has(id));
 }
 
 function isPending({ state }: Server, slot: number, by?: NodeId): boolean {
@@ -385,20 +270,8 @@ function notProposed({ id, state }: Server, slot: number): string {
   return `${id} has proposed nothing for slot ${slot}${open.length > 0 ? `, only for ${listInWords(open)}` : ''}`;
 }
 
-const verb = <A extends Args>(
-  pattern: string,
-  says: string,
-  play: (hand: Hand, args: A) => void,
-): VerbSpec => ({
-  pattern,
-  says,
-  play,
-});
-
 export const verbs: readonly VerbSpec[] = [
-  verb<{ node: NodeId }>('timeout {node}', 'The election timer of that server runs out.', (hand, { node }) =>
-    timeout(hand, node),
-  ),
+  ...words.verbs,
   verb<{ node: NodeId }>(
     'elect {node}',
     'It stands for leader, and everybody who can answers; the Accepts that follow stay under way.',
@@ -408,40 +281,6 @@ export const verbs: readonly VerbSpec[] = [
     'elect {node} with {nodes}',
     'It stands for leader; only these hear of it.',
     (hand, { node, nodes }) => elect(hand, node, namesOf(hand.world, nodes)),
-  ),
-  verb<{ text: string; node: NodeId }>(
-    'write {text} to {node}',
-    'A command is put in at that server.',
-    (hand, { text, node }) => {
-      requireLeader(hand, node, 'would turn the command away');
-      hand.perform({ kind: 'command', node, command: text.trim() });
-    },
-  ),
-  verb<{ node: NodeId; text: string; node2: NodeId }>(
-    'ask {node} to write {text} at {node}',
-    'That client asks that server.',
-    (hand, { node, text, node2 }) => {
-      if (nodeOf(hand.world, node).kind !== 'client')
-        throw new Error(`${node} is no client: write to it instead`);
-      hand.perform({ kind: 'command', node, command: text.trim(), to: node2 });
-    },
-  ),
-  verb<{ node: NodeId }>(
-    'beat {node}',
-    'A leader sends a heartbeat, and all that follows from it happens.',
-    (hand, { node }) => {
-      requireLeader(hand, node, 'sends no heartbeat');
-      hand.perform({ kind: 'fire', node, timer: 'heartbeat' });
-      runOut(hand, ({ from, to }) => from === node || to === node);
-    },
-  ),
-  verb<{ node: NodeId }>(
-    'heartbeat {node}',
-    'A leader sends a heartbeat; the messages stay under way.',
-    (hand, { node }) => {
-      requireLeader(hand, node, 'sends no heartbeat');
-      hand.perform({ kind: 'fire', node, timer: 'heartbeat' });
-    },
   ),
   verb<{ node: NodeId; node2: NodeId }>(
     'rep {node} -> {node}',

@@ -6,16 +6,12 @@ import type { Message, Node, NodeId, World } from '../../engine/world.ts';
 import { nodeOf } from '../../engine/world.ts';
 import { mayAccept, mayPromise } from './acceptor.ts';
 import { acceptorsOf, kinOf, proposersOf } from './cast.ts';
+import { each, claim, runOut, sentSince, unless, verb } from '../kit/phrases.ts';
+import type { Told } from '../kit/phrases.ts';
 import type { Chosen, PaxosHistory } from './history.ts';
 import { isUsable } from './proposer.ts';
 import type { AcceptorState, LearnerState, PaxosBody, ProposerState } from './state.ts';
 import { atBallot } from './words.ts';
-
-type Args = Readonly<Record<string, unknown>>;
-type Told = boolean | string;
-
-/** True, or what is the case instead. */
-const unless = (holds: boolean, instead: string): Told => holds || instead;
 
 const some = (names: readonly NodeId[]): string => listInWords(names) || 'nobody';
 
@@ -71,26 +67,6 @@ const refusals = ({ happenings }: ClaimScene, node: NodeId): readonly (NodeId | 
       ),
   );
 
-/** How many messages of that type were sent since the step began; of any type if it is called `message`. */
-function sent({ before, happenings }: ClaimScene, type: string): number {
-  const known = new Set(before.flights.map(({ id }) => id));
-  let count = 0;
-  for (const { world } of happenings) {
-    for (const { id, body } of world.flights) {
-      if (known.has(id)) continue;
-      known.add(id);
-      if (type === 'message' || body.type.toLowerCase() === type.toLowerCase()) count += 1;
-    }
-  }
-  return count;
-}
-
-const claim = <A extends Args>(
-  pattern: string,
-  says: string,
-  test: (scene: ClaimScene, args: A) => Told,
-): ClaimSpec => ({ pattern, says, test });
-
 /** The acceptors that a phrase names. */
 function acceptorsNamed(world: World, nodes: unknown): readonly Node<AcceptorState>[] {
   const all = acceptorsOf(kinOf(world)).map((id) => acceptorAt(world, id));
@@ -99,16 +75,18 @@ function acceptorsNamed(world: World, nodes: unknown): readonly Node<AcceptorSta
   return (nodes as readonly NodeId[]).map((id) => acceptorAt(world, id));
 }
 
-/** Does it hold for each of these acceptors? The first for which it does not says what it has instead. */
-function each(
+/** Does it hold for each of the acceptors a phrase names? The first for which it does not says what it has instead. */
+const eachAcceptor = (
   world: World,
   nodes: unknown,
   holds: (state: AcceptorState) => boolean,
   instead: (state: AcceptorState) => string,
-): Told {
-  const odd = acceptorsNamed(world, nodes).find(({ state }) => !holds(state));
-  return odd === undefined || `${odd.id} ${instead(odd.state)}`;
-}
+): Told =>
+  each(
+    acceptorsNamed(world, nodes),
+    ({ state }) => holds(state),
+    ({ id, state }) => `${id} ${instead(state)}`,
+  );
 
 const hasPromised = ({ np }: AcceptorState): string => (np === 0 ? 'promised nothing' : `promised ${np}`);
 const hasAccepted = ({ na, va }: AcceptorState): string =>
@@ -122,19 +100,19 @@ export const claims: readonly ClaimSpec[] = [
   claim<{ nodes: unknown; number: number }>(
     '{nodes} promised {number}',
     'A1 promised 9001',
-    ({ world }, { nodes, number }) => each(world, nodes, ({ np }) => np === number, hasPromised),
+    ({ world }, { nodes, number }) => eachAcceptor(world, nodes, ({ np }) => np === number, hasPromised),
   ),
   claim<{ nodes: unknown }>('{nodes} promised nothing', 'A3 promised nothing', ({ world }, { nodes }) =>
-    each(world, nodes, ({ np }) => np === 0, hasPromised),
+    eachAcceptor(world, nodes, ({ np }) => np === 0, hasPromised),
   ),
   claim<{ nodes: unknown; word: string; number: number }>(
     '{nodes} accepted {word} at {number}',
     'A1 accepted cat at 9001',
     ({ world }, { nodes, word, number }) =>
-      each(world, nodes, ({ na, va }) => na === number && va === word, hasAccepted),
+      eachAcceptor(world, nodes, ({ na, va }) => na === number && va === word, hasAccepted),
   ),
   claim<{ nodes: unknown }>('{nodes} accepted nothing', 'A3 accepted nothing', ({ world }, { nodes }) =>
-    each(world, nodes, ({ na }) => na === 0, hasAccepted),
+    eachAcceptor(world, nodes, ({ na }) => na === 0, hasAccepted),
   ),
   claim<{ node: NodeId; number: number }>(
     '{node} would accept {number}',
@@ -259,14 +237,17 @@ export const claims: readonly ClaimSpec[] = [
     return unless(known === null, `${node} knows ${known}`);
   }),
   claim<{ number: number }>('messages sent are {number}', 'messages sent are 12', (scene, { number }) => {
-    const count = sent(scene, 'message');
+    const count = sentSince(scene, () => true);
     return unless(count === number, `${count} were sent`);
   }),
   claim<{ word: string; number: number }>(
     '{word} messages were {number}',
     'Promise messages were 3',
     (scene, { word, number }) => {
-      const count = sent(scene, word);
+      const count = sentSince(
+        scene,
+        (type) => word === 'message' || type.toLowerCase() === word.toLowerCase(),
+      );
       return unless(count === number, `there were ${count}`);
     },
   ),
@@ -333,21 +314,11 @@ function exchange(
       : reached.includes(message.from) && isAnswer(message, ballot, answers);
   // Lost first: what is looked at in the end is an answer, not a loss.
   hand.dropAll((message) => isQuestion(message) && !reached.includes(message.to));
-  hand.runUntil(({ flights }) => !flights.some(concerns), concerns);
+  runOut(hand, concerns);
 }
 
 const isAnswer = ({ body }: Message, ballot: number, types: readonly string[]): boolean =>
   types.includes(body.type) && (body as Extract<PaxosBody, { readonly n: number }>).n === ballot;
-
-const verb = <A extends Args>(
-  pattern: string,
-  says: string,
-  play: (hand: Hand, args: A) => void,
-): VerbSpec => ({
-  pattern,
-  says,
-  play,
-});
 
 export const verbs: readonly VerbSpec[] = [
   verb<{ text: string; node: NodeId }>(
