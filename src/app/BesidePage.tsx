@@ -23,7 +23,6 @@ import { usePlayer, useTitle } from './hooks.ts';
 import { useShortcuts } from './keyboard.ts';
 import { openRun } from './open-run.ts';
 import type { OpenRun } from './open-run.ts';
-import { partitionAction } from './partition.ts';
 import type { Route, SideRoute } from './route.ts';
 import { writeRoute } from './route.ts';
 import { share } from './share.ts';
@@ -62,17 +61,19 @@ function openBeside([left, right]: Protocols, route: BesideRoute): Opened {
   return { pair: createPair(one.run, other.run, { t }), left: one, right: other };
 }
 
+/** The address of a side before anything was done to it. */
+const startOf = ({ scenario, options }: OpenRun, { protocol }: Player): SideRoute => ({
+  protocol: protocol.id,
+  scenario: scenario.id,
+  options: writeOptions(protocol, options),
+  deeds: '',
+});
+
 /** The address of what a side shows. */
-function routeOf({ scenario, options, start }: OpenRun, player: Player): SideRoute {
-  const { protocol } = player;
-  const { line } = player.run();
-  return {
-    protocol: protocol.id,
-    scenario: scenario.id,
-    options: writeOptions(protocol, options),
-    deeds: writeDeeds(player.moment().world.setup.cast, deedsOf(line, start)),
-  };
-}
+const routeOf = (opened: OpenRun, player: Player): SideRoute => ({
+  ...startOf(opened, player),
+  deeds: writeDeeds(player.moment().world.setup.cast, deedsOf(player.run().line, opened.start)),
+});
 
 /** The page. A new choice of protocol or scenario is a new visit. */
 export function BesidePage({
@@ -89,7 +90,7 @@ export function BesidePage({
   const [ruling, setRuling] = useState<Side>();
   const { mirror } = useStore(pair.store);
   const leftState = usePlayer(left);
-  usePlayer(right);
+  const rightState = usePlayer(right);
   const chosen = picked ? pair[picked.side] : left;
   const page = usePage(chosen);
   const { dialog, setDialog } = page;
@@ -100,47 +101,25 @@ export function BesidePage({
   useTitle(`${left.protocol.title} beside ${right.protocol.title}`);
   useEffect(() => () => pair.close(), [pair]);
 
-  const write = (): string =>
-    writeRoute({
-      page: 'beside',
-      left: routeOf(opened.left, left),
-      right: routeOf(opened.right, right),
-      seed,
-      at: Math.ceil(left.head.t * 1000),
-    });
   // While it plays the address would change many times a second; it is written when the figures stand still.
   useEffect(() => {
-    if (!leftState.playing) history.replaceState(null, '', write());
-  });
+    if (leftState.playing) return;
+    const [a, b] = [routeOf(opened.left, left), routeOf(opened.right, right)];
+    const at = Math.ceil(left.head.t * 1000);
+    history.replaceState(null, '', writeRoute({ page: 'beside', left: a, right: b, seed, at }));
+  }, [leftState.playing, leftState.version, rightState.version, opened, left, right, seed]);
 
-  const startOver = (): void => {
-    const bare = (side: SideRoute): SideRoute => ({ ...side, deeds: '' });
-    visit({
-      page: 'beside',
-      left: bare(routeOf(opened.left, left)),
-      right: bare(routeOf(opened.right, right)),
-      seed,
-      at: undefined,
-    });
-  };
-  const choose = (side: Side, protocol: string, scenario: string): void => {
-    const other = side === 'left' ? 'right' : 'left';
-    const kept = { ...routeOf(opened[other], pair[other]), deeds: '' };
-    const wanted: SideRoute = { protocol, scenario, options: '', deeds: '' };
-    visit({
-      page: 'beside',
-      left: side === 'left' ? wanted : kept,
-      right: side === 'left' ? kept : wanted,
-      seed,
-      at: undefined,
-    });
+  /** Both start over; what is wanted of a side may be something else than now. */
+  const startOver = (wanted: Partial<Record<Side, SideRoute>> = {}): void => {
+    const [a, b] = [startOf(opened.left, left), startOf(opened.right, right)];
+    visit({ page: 'beside', left: a, right: b, ...wanted, seed, at: undefined });
   };
   const shortcuts = labShortcuts({
     ...page.hands,
     player: chosen,
     selection: picked?.selection,
     onSelect: select(picked?.side ?? 'left'),
-    onReset: startOver,
+    onReset: () => startOver(),
   });
   useShortcuts(shortcuts);
 
@@ -172,7 +151,9 @@ export function BesidePage({
             scenario={opened[side].scenario}
             selection={picked?.side === side ? picked.selection : undefined}
             onSelect={select(side)}
-            onChoose={(protocol, scenario) => choose(side, protocol, scenario)}
+            onChoose={(protocol, scenario) =>
+              startOver({ [side]: { protocol, scenario, options: '', deeds: '' } })
+            }
             onRules={() => setRuling(side)}
           />
         ))}
@@ -185,7 +166,7 @@ export function BesidePage({
         aside={
           <>
             <Switch on={mirror} label="Same faults on both" onSwitch={(on) => pair.setMirror(on)} />
-            <Button icon="restart" onClick={startOver}>
+            <Button icon="restart" onClick={() => startOver()}>
               Start over
             </Button>
           </>
@@ -201,24 +182,7 @@ export function BesidePage({
             onClose={() => setPicked(undefined)}
           />
         )}
-        {dialog === 'partition' && (
-          <PartitionDialog
-            world={leftState.moment.world}
-            onPart={(groups) => {
-              left.act(partitionAction(leftState.moment.world, groups));
-              setDialog(undefined);
-            }}
-            onLinks={(kind, links) => {
-              left.act({ kind, links });
-              setDialog(undefined);
-            }}
-            onHeal={() => {
-              left.act({ kind: 'heal' });
-              setDialog(undefined);
-            }}
-            onClose={() => setDialog(undefined)}
-          />
-        )}
+        {dialog === 'partition' && <PartitionDialog player={left} onClose={() => setDialog(undefined)} />}
         {dialog === 'help' && (
           <HelpDialog
             epoch={left.protocol.epoch}

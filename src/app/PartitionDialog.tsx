@@ -1,33 +1,31 @@
 /** Parting the network without drawing: each node chooses its side. */
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { Link } from '../engine/action.ts';
+import type { Action } from '../engine/action.ts';
 import { linksBetween } from '../engine/action.ts';
 import type { NodeId, World } from '../engine/world.ts';
 import { isCut } from '../engine/world.ts';
+import type { Player } from '../player/player.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { partsOf } from './partition.ts';
+import { usePlayer } from './hooks.ts';
+import { partitionAction, partsOf } from './partition.ts';
 
 const SIDES = ['A', 'B', 'C'] as const;
 
 /** What the dialog is given. */
 export interface PartitionDialogProps {
-  readonly world: World;
-  readonly onPart: (groups: readonly (readonly NodeId[])[]) => void;
-  readonly onHeal: () => void;
-  readonly onLinks: (kind: 'cut' | 'heal', links: readonly Link[]) => void;
+  readonly player: Player;
   readonly onClose: () => void;
 }
 
-/** A dialog with one choice per node. */
-export function PartitionDialog({
-  world,
-  onPart,
-  onHeal,
-  onLinks,
-  onClose,
-}: PartitionDialogProps): ReactElement {
+/** A dialog with one choice per node; it closes once something is done. */
+export function PartitionDialog({ player, onClose }: PartitionDialogProps): ReactElement {
+  const { world } = usePlayer(player).moment;
+  const act = (action: Action): void => {
+    player.act(action);
+    onClose();
+  };
   const { ids } = world.setup.cast;
   const parts = partsOf(world);
   const isWhole = parts.length === 1;
@@ -87,20 +85,30 @@ export function PartitionDialog({
         </tbody>
       </table>
       <p className="dialog-buttons">
-        <Button variant="primary" disabled={groups.length < 2} onClick={() => onPart(groups)}>
+        <Button
+          variant="primary"
+          disabled={groups.length < 2}
+          onClick={() => act(partitionAction(world, groups))}
+        >
           Cut {groups.map((group) => group.length).join(' | ')}
         </Button>
-        <Button onClick={onHeal} disabled={isWhole}>
+        <Button onClick={() => act({ kind: 'heal' })} disabled={isWhole}>
           Heal everything
         </Button>
       </p>
-      <OneLink world={world} onLinks={onLinks} />
+      <OneLink world={world} act={act} />
     </Dialog>
   );
 }
 
 /** A single link, one way or both: for those who do not press it on the figure. */
-function OneLink({ world, onLinks }: Pick<PartitionDialogProps, 'world' | 'onLinks'>): ReactElement {
+function OneLink({
+  world,
+  act,
+}: {
+  readonly world: World;
+  readonly act: (action: Action) => void;
+}): ReactElement {
   const { ids } = world.setup.cast;
   const [from, setFrom] = useState(ids[0]!);
   const [to, setTo] = useState(ids[1] ?? ids[0]!);
@@ -121,15 +129,18 @@ function OneLink({ world, onLinks }: Pick<PartitionDialogProps, 'world' | 'onLin
       <legend>One link</legend>
       {choose('From', from, setFrom)}
       {choose('to', to, setTo)}
-      <Button disabled={!isOne || there} onClick={() => onLinks('cut', [[from, to]])}>
+      <Button disabled={!isOne || there} onClick={() => act({ kind: 'cut', links: [[from, to]] })}>
         Cut one way
       </Button>
-      <Button disabled={!isOne || (there && back)} onClick={() => onLinks('cut', linksBetween([from], [to]))}>
+      <Button
+        disabled={!isOne || (there && back)}
+        onClick={() => act({ kind: 'cut', links: linksBetween([from], [to]) })}
+      >
         Cut both ways
       </Button>
       <Button
         disabled={!isOne || (!there && !back)}
-        onClick={() => onLinks('heal', linksBetween([from], [to]))}
+        onClick={() => act({ kind: 'heal', links: linksBetween([from], [to]) })}
       >
         Heal it
       </Button>

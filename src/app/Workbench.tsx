@@ -4,7 +4,6 @@
  */
 import { lazy, Suspense, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
-import type { Action } from '../engine/action.ts';
 import type { NodeId } from '../engine/world.ts';
 import type { Panel } from '../lesson/lesson.ts';
 import type { Player } from '../player/player.ts';
@@ -13,7 +12,6 @@ import { usePlayer } from './hooks.ts';
 import { Announcer } from './Announcer.tsx';
 import { Figure } from './Figure.tsx';
 import { Transport } from './Transport.tsx';
-import { partitionAction } from './partition.ts';
 import './workbench.css';
 
 // The score brings d3's zoom and brush with it: it may come a moment later than the figure.
@@ -83,13 +81,10 @@ export function Workbench(props: WorkbenchProps): ReactElement {
     onToggle,
   } = props;
   const state = usePlayer(player);
-  const { moment, version } = state;
+  const { version } = state;
   const line = player.run().line;
   const [besideSelection, setBesideSelection] = useState<Selection>();
   const figure = { player, selection, onSelect, pickable, show };
-  const act = (action: Action): void => {
-    player.act(action);
-  };
 
   return (
     <div className={`workbench workbench-${kind}`}>
@@ -158,24 +153,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         )}
       </Suspense>
       <Suspense fallback={null}>
-        {parting && (
-          <PartitionDialog
-            world={moment.world}
-            onPart={(groups) => {
-              act(partitionAction(moment.world, groups));
-              onParting(false);
-            }}
-            onLinks={(kind, links) => {
-              act({ kind, links });
-              onParting(false);
-            }}
-            onHeal={() => {
-              act({ kind: 'heal' });
-              onParting(false);
-            }}
-            onClose={() => onParting(false)}
-          />
-        )}
+        {parting && <PartitionDialog player={player} onClose={() => onParting(false)} />}
       </Suspense>
       <Announcer player={player} />
       {beside && <Announcer player={beside} title={titleBeside(player, beside)} />}
