@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { raft } from '../protocols/raft/raft.ts';
 import { beatsOf } from './cue.ts';
 import type { Block, Lesson, Step } from './lesson.ts';
+import { takesMany } from './lesson.ts';
 import { parseLesson } from './parse.ts';
 import { problemLine } from './problem.ts';
 import type { Rehearsal } from './rehearse.ts';
@@ -245,6 +246,19 @@ describe('the beats of a step', () => {
   });
 });
 
+describe('a question', () => {
+  const questions = lessonOf(text).steps.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'predict' ? [block] : [])),
+  );
+
+  it('takes several answers when it says so, or when several nodes are right', () => {
+    const several = questions.filter(({ options }) => options.filter(({ right }) => right).length > 1);
+    expect(several.map(({ pick }) => pick)).toContain('node');
+    expect(several.every(takesMany)).toBe(true);
+    expect(questions.filter(({ pick }) => pick === 'one').some(takesMany)).toBe(false);
+  });
+});
+
 describe('a second run beside the first', () => {
   const pair = (...body: string[]): string =>
     small(...body).replace('---\n## A', 'beside: { protocol: raft, off: [SW-VOTE1] }\n---\n## A');
@@ -276,6 +290,23 @@ describe('a second run beside the first', () => {
     for (const cue of cues)
       expect(beside!.line.moments[cue.beside!.to]!.world.now).toBe(line.moments[cue.to]!.world.now);
     expect(beside!.line.moments.at(-1)!.world.now).toBeGreaterThan(40);
+  });
+
+  it('holds back what the script holds back: time passes only for whichever run is behind', () => {
+    const { problems } = rehearsed(
+      pair(
+        '```do',
+        'both: timeout S1',
+        'both: deliver RequestVote S1->S2',
+        'both: deliver RequestVoteReply S2->S1',
+        '```',
+        '```check',
+        'both: S1 is leader',
+        'both: term of S3 is 0',
+        '```',
+      ),
+    );
+    expect(problems.map(({ message }) => message)).toEqual([]);
   });
 
   it('is judged apart from the first', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { startRun } from '../drivers/run.ts';
+import { act, advance, branch, startRun } from '../drivers/run.ts';
 import type { Run } from '../drivers/run.ts';
 import { setupOf } from '../drivers/setup.ts';
 import type { Action } from '../engine/action.ts';
@@ -97,6 +97,29 @@ describe('two runs under one playhead', () => {
     pair.left.seek(end);
     expect(pair.right.store.getState().current).toBe(0);
     expect(seen(pair.right)).toBe(before);
+  });
+
+  it('part from a future that no longer belongs to it, even where only one side did something', () => {
+    const pair = createPair(runOf(3), runOf(3));
+    pair.left.play();
+    pass(8000);
+    pair.left.pause();
+    pair.left.seek(pair.left.head.t / 2);
+    pair.left.act({ kind: 'switch', rule: 'SW-VOTE1', on: false });
+    expect(both(pair, (player) => player.run().line.forked !== undefined)).toEqual([true, true]);
+    expect(both(pair, (player) => player.moment().world.off.length)).toEqual([1, 0]);
+  });
+
+  it('take in a line made elsewhere, and what was done in it is done on both', () => {
+    const [a, b] = [runOf(3), runOf(5)];
+    advance(a, 200);
+    const whatIf = branch(a, 3, 1);
+    act(whatIf, { kind: 'crash', node: 'S2' });
+    const pair = createPair(a, b);
+    pair.left.adopt(whatIf);
+    expect(both(pair, isUp(1))).toEqual([false, false]);
+    pair.left.goTo(0);
+    expect(both(pair, isUp(1))).toEqual([true, true]);
   });
 
   it('do not rest while something is due on either side', () => {
