@@ -9,6 +9,8 @@ import type { Node, NodeId, World } from '../../engine/world.ts';
 import { indexOf } from '../../engine/world.ts';
 import { newlyKnown } from './learned.ts';
 import { Slots } from './slots.ts';
+import * as judging from '../kit/judging.ts';
+import type { Change as ChangeOf } from '../kit/judging.ts';
 import type { ClientState } from '../kit/client.ts';
 import type { Cell, Entry, ServerState } from './state.ts';
 import { isSameValue, knows, majority } from './state.ts';
@@ -35,45 +37,15 @@ export interface PaxosHistory {
 export type Server = Node<ServerState>;
 
 /** A server before and after something happened. */
-export interface Change {
-  readonly was: Server;
-  readonly is: Server;
-}
-
-/** The last answer of `changedServer`: a dozen judges ask the same question one after the other. */
-const asked: { before?: World; after?: World; answer: Change | undefined } = { answer: undefined };
+export type Change = ChangeOf<Server>;
 
 /** The server that a happening changed; undefined if it changed none (or a client). */
-export function changedServer({ before, after }: Pick<Happening, 'before' | 'after'>): Change | undefined {
-  if (asked.before !== before || asked.after !== after) {
-    asked.before = before;
-    asked.after = after;
-    const found = findChange(before, after);
-    asked.answer = found?.is.kind === 'server' ? (found as Change) : undefined;
-  }
-  return asked.answer;
-}
-
-function findChange(before: World, after: World): { readonly was: Node; readonly is: Node } | undefined {
-  if (before.nodes === after.nodes) return undefined;
-  for (let i = 0; i < after.nodes.length; i++) {
-    const is = after.nodes[i]!;
-    if (is !== before.nodes[i]) return { was: before.nodes[i]!, is };
-  }
-  return undefined;
-}
-
-/** The last answer of `serversOf`, for the same reason. */
-const listed: { nodes?: World['nodes']; servers: readonly Server[] } = { servers: [] };
+export const changedServer = judging.changedServer as (
+  happening: Pick<Happening, 'before' | 'after'>,
+) => Change | undefined;
 
 /** All servers of a world, running or not. */
-export function serversOf({ nodes }: World): readonly Server[] {
-  if (listed.nodes !== nodes) {
-    listed.nodes = nodes;
-    listed.servers = nodes.filter((node) => node.kind === 'server') as Server[];
-  }
-  return listed.servers;
-}
+export const serversOf = judging.serversOf as (world: World) => readonly Server[];
 
 /** The slots in which the server voted just now: its acceptor's votes, or a leader's own. */
 export function votedIn({ fired }: Pick<Happening, 'fired'>): readonly number[] {
@@ -182,7 +154,7 @@ export const history: History<PaxosHistory> = {
   }),
 
   next(past, happening) {
-    const change = findChange(happening.before, happening.after);
+    const change = judging.changedNode(happening);
     if (!change) return past;
     return change.is.kind === 'server'
       ? afterServer(past, happening, change as Change)

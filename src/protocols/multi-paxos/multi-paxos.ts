@@ -1,6 +1,7 @@
 /** Multi-Paxos, after “Paxos Made Simple” (2001), §3, and “Paxos for System Builders” (2008). */
 import type { Protocol } from '../../engine/protocol.ts';
 import { clientOf } from '../kit/client.ts';
+import { clientRetry, electionTimes, heartbeat } from '../kit/options.ts';
 import { history } from './history.ts';
 import { portrait } from './portrait.ts';
 import { properties } from './properties.ts';
@@ -20,27 +21,11 @@ export const multiPaxos: Protocol = {
     client: clientOf('Kirsch & Amir 2008, Paxos for System Builders: clients'),
   } as unknown as Protocol['kinds'],
   options: {
-    electionMin: {
-      label: 'Shortest election timeout',
-      says: 'Virtual ms a server waits for a leader at least; doubled after every failure.',
-      value: 150,
-      min: 20,
-      max: 2000,
-    },
-    electionMax: {
-      label: 'Longest election timeout',
-      says: 'Virtual ms a server waits for a leader at most; doubled after every failure.',
-      value: 300,
-      min: 20,
-      max: 4000,
-    },
-    heartbeat: {
-      label: 'Heartbeat',
-      says: 'Virtual ms between two heartbeats of a leader.',
-      value: 50,
-      min: 5,
-      max: 1000,
-    },
+    ...electionTimes(
+      'Virtual ms a server waits for a leader at least; doubled after every failure.',
+      'Virtual ms a server waits for a leader at most; doubled after every failure.',
+    ),
+    heartbeat,
     resend: {
       label: 'Asking again',
       says: 'Virtual ms before a leader asks those again who have not answered.',
@@ -48,13 +33,7 @@ export const multiPaxos: Protocol = {
       min: 10,
       max: 2000,
     },
-    clientRetry: {
-      label: 'Client patience',
-      says: 'Virtual ms before a client asks another server.',
-      value: 180,
-      min: 20,
-      max: 5000,
-    },
+    clientRetry,
     batch: {
       label: 'Slots a message',
       says: 'How many chosen slots one Decided carries at most.',

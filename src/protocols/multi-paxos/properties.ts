@@ -1,9 +1,11 @@
 /** What Multi-Paxos promises, slot by slot, each judged after every step. */
 import type { Happening } from '../../engine/portrait.ts';
-import type { Property, Violation } from '../../engine/property.ts';
+import type { Property } from '../../engine/property.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { indexOf } from '../../engine/world.ts';
-import type { Change, PaxosHistory, Vote } from './history.ts';
+import { propertyOfServers } from '../kit/judging.ts';
+import type { Finding } from '../kit/judging.ts';
+import type { PaxosHistory, Server, Vote } from './history.ts';
 import { changedServer, chosenIn, learnedNow, serversOf, slotsNoted, votedIn } from './history.ts';
 
 import type { Cell, Entry } from './state.ts';
@@ -12,34 +14,7 @@ import { listInWords } from '../../engine/words.ts';
 
 const PMS = 'Lamport, Paxos Made Simple 2001';
 
-type Finding = Omit<Violation, 'property'>;
-
-/** Judges the one server that changed. */
-type Judge = (
-  change: Change,
-  happening: Happening,
-  is: PaxosHistory,
-  was: PaxosHistory,
-) => Finding | undefined;
-
-function property(
-  id: string,
-  name: string,
-  cite: string,
-  says: string,
-  judge: Judge,
-): Property<PaxosHistory> {
-  return {
-    name,
-    cite,
-    says,
-    judge(happening, is, was) {
-      const change = changedServer(happening);
-      const found = change && judge(change, happening, is, was);
-      return found && { property: id, ...found };
-    },
-  };
-}
+const property = propertyOfServers<Server, PaxosHistory>;
 
 const finding = (says: string, nodes: readonly NodeId[], index: number): Finding => ({ says, nodes, index });
 

@@ -1,5 +1,6 @@
 /** Starting points for playing with Multi-Paxos. */
 import type { Scenario } from '../../engine/protocol.ts';
+import { five, seven, three } from '../kit/scenarios.ts';
 
 /** Slots 1 to 134 are chosen and known; then a leader proposes six more, and only some of that arrives. */
 const lamport: readonly string[] = [
@@ -19,20 +20,8 @@ const lamport: readonly string[] = [
 ];
 
 export const scenarios: readonly Scenario[] = [
-  {
-    id: 'five',
-    title: 'Five servers and a client',
-    says: 'A healthy cluster. Crash its leader, cut it in two, ask it for something.',
-    nodes: { server: 5, client: 1 },
-    seed: 42,
-  },
-  {
-    id: 'three',
-    title: 'Three servers',
-    says: 'The smallest cluster that survives a crash. Try two.',
-    nodes: { server: 3, client: 1 },
-    seed: 7,
-  },
+  five,
+  three,
   {
     id: 'gap',
     title: 'A new leader finds a gap',
@@ -122,12 +111,5 @@ export const scenarios: readonly Scenario[] = [
     options: { learn: 'all' },
     seed: 42,
   },
-  {
-    id: 'seven',
-    title: 'Seven servers, a rough network',
-    says: 'One message in twelve is lost, some come twice. Multi-Paxos does not mind.',
-    nodes: { server: 7, client: 2 },
-    seed: 3,
-    network: { latencyMin: 6, latencyMax: 34, loss: 0.08, duplication: 0.05 },
-  },
+  seven('Multi-Paxos'),
 ];

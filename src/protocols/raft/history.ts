@@ -3,6 +3,8 @@ import { Log } from '../../engine/log.ts';
 import type { Happening } from '../../engine/portrait.ts';
 import type { History } from '../../engine/property.ts';
 import type { Node, NodeId, World } from '../../engine/world.ts';
+import * as judging from '../kit/judging.ts';
+import type { Change as ChangeOf } from '../kit/judging.ts';
 import type { Entry, ServerState } from './state.ts';
 
 /** A leadership: who won which term. */
@@ -25,45 +27,15 @@ export interface RaftHistory {
 export type Server = Node<ServerState>;
 
 /** A server before and after something happened. */
-export interface Change {
-  readonly was: Server;
-  readonly is: Server;
-}
-
-/** The last answer of `changedServer`: a dozen judges ask the same question one after the other. */
-const asked: { before?: World; after?: World; answer: Change | undefined } = { answer: undefined };
+export type Change = ChangeOf<Server>;
 
 /** The server that a happening changed; undefined if it changed none (or a client). */
-export function changedServer({ before, after }: Pick<Happening, 'before' | 'after'>): Change | undefined {
-  if (asked.before !== before || asked.after !== after) {
-    asked.before = before;
-    asked.after = after;
-    asked.answer = findChange(before, after);
-  }
-  return asked.answer;
-}
-
-function findChange(before: World, after: World): Change | undefined {
-  if (before.nodes === after.nodes) return undefined;
-  for (let i = 0; i < after.nodes.length; i++) {
-    const is = after.nodes[i]!;
-    if (is !== before.nodes[i] && is.kind === 'server')
-      return { was: before.nodes[i] as Server, is: is as Server };
-  }
-  return undefined;
-}
-
-/** The last answer of `serversOf`, for the same reason. */
-const listed: { nodes?: World['nodes']; servers: readonly Server[] } = { servers: [] };
+export const changedServer = judging.changedServer as (
+  happening: Pick<Happening, 'before' | 'after'>,
+) => Change | undefined;
 
 /** All servers of a world, running or not. */
-export function serversOf({ nodes }: World): readonly Server[] {
-  if (listed.nodes !== nodes) {
-    listed.nodes = nodes;
-    listed.servers = nodes.filter((node) => node.kind === 'server') as Server[];
-  }
-  return listed.servers;
-}
+export const serversOf = judging.serversOf as (world: World) => readonly Server[];
 
 const won = (was: Server, is: Server): boolean =>
   is.state.role === 'leader' &&

@@ -1,35 +1,17 @@
 /** What Raft promises (paper Figure 3, and what it takes for granted), each judged after every step. */
-import type { Happening } from '../../engine/portrait.ts';
-import type { Property, Violation } from '../../engine/property.ts';
+import type { Property } from '../../engine/property.ts';
 import type { Log } from '../../engine/log.ts';
 import type { NodeId } from '../../engine/world.ts';
+import { propertyOfServers } from '../kit/judging.ts';
+import type { Finding } from '../kit/judging.ts';
 import type { RaftHistory, Server } from './history.ts';
-import { changedServer, serversOf } from './history.ts';
+import { serversOf } from './history.ts';
 import type { Entry } from './state.ts';
 import { lastTerm, majority } from './state.ts';
 
-/** Judges the one server that changed. */
-type Judge = (
-  changed: { readonly was: Server; readonly is: Server },
-  happening: Happening,
-  is: RaftHistory,
-  was: RaftHistory,
-) => Omit<Violation, 'property'> | undefined;
+const property = propertyOfServers<Server, RaftHistory>;
 
-function property(id: string, name: string, cite: string, says: string, judge: Judge): Property<RaftHistory> {
-  return {
-    name,
-    cite,
-    says,
-    judge(happening, is, was) {
-      const changed = changedServer(happening);
-      const found = changed && judge(changed, happening, is, was);
-      return found && { property: id, ...found };
-    },
-  };
-}
-
-const violation = (says: string, nodes: readonly NodeId[], index?: number): Omit<Violation, 'property'> =>
+const violation = (says: string, nodes: readonly NodeId[], index?: number): Finding =>
   index === undefined ? { says, nodes } : { says, nodes, index };
 
 const won = ({ was, is }: { readonly was: Server; readonly is: Server }): boolean =>
@@ -57,7 +39,7 @@ const inWords = (entry: Entry | undefined): string =>
   entry ? `${entry.command} (term ${entry.term})` : 'nothing';
 
 /** What is wrong with a leader that lacks something committed. */
-function lacking(leader: Server, committed: Log<Entry>): Omit<Violation, 'property'> | undefined {
+function lacking(leader: Server, committed: Log<Entry>): Finding | undefined {
   const at = firstDifference(leader.state.log, committed, committed.length);
   return at === 0
     ? undefined

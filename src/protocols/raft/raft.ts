@@ -1,6 +1,7 @@
 /** Raft, as in “In Search of an Understandable Consensus Algorithm” (extended version, 2014). */
 import type { Protocol } from '../../engine/protocol.ts';
 import { clientOf } from '../kit/client.ts';
+import { clientRetry, electionTimes, heartbeat } from '../kit/options.ts';
 import { history } from './history.ts';
 import { portrait } from './portrait.ts';
 import { properties } from './properties.ts';
@@ -17,34 +18,9 @@ export const raft: Protocol = {
   // A protocol's own states and messages are its own business: shared code hands them back to it unread.
   kinds: { server, client: clientOf('Raft §8') } as unknown as Protocol['kinds'],
   options: {
-    electionMin: {
-      label: 'Shortest election timeout',
-      says: 'Virtual ms; the paper suggests 150.',
-      value: 150,
-      min: 20,
-      max: 2000,
-    },
-    electionMax: {
-      label: 'Longest election timeout',
-      says: 'Virtual ms; the paper suggests 300.',
-      value: 300,
-      min: 20,
-      max: 4000,
-    },
-    heartbeat: {
-      label: 'Heartbeat',
-      says: 'Virtual ms between two heartbeats of a leader.',
-      value: 50,
-      min: 5,
-      max: 1000,
-    },
-    clientRetry: {
-      label: 'Client patience',
-      says: 'Virtual ms before a client asks another server.',
-      value: 180,
-      min: 20,
-      max: 5000,
-    },
+    ...electionTimes('Virtual ms; the paper suggests 150.', 'Virtual ms; the paper suggests 300.'),
+    heartbeat,
+    clientRetry,
     batch: {
       label: 'Entries a message',
       says: 'How many entries one AppendEntries carries at most.',

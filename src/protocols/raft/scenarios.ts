@@ -1,21 +1,10 @@
 /** Starting points for playing with Raft. */
 import type { Scenario } from '../../engine/protocol.ts';
+import { five, seven, three } from '../kit/scenarios.ts';
 
 export const scenarios: readonly Scenario[] = [
-  {
-    id: 'five',
-    title: 'Five servers and a client',
-    says: 'A healthy cluster. Crash its leader, cut it in two, ask it for something.',
-    nodes: { server: 5, client: 1 },
-    seed: 42,
-  },
-  {
-    id: 'three',
-    title: 'Three servers',
-    says: 'The smallest cluster that survives a crash. Try two.',
-    nodes: { server: 3, client: 1 },
-    seed: 7,
-  },
+  five,
+  three,
   {
     id: 'split-vote',
     title: 'A split vote',
@@ -67,12 +56,5 @@ export const scenarios: readonly Scenario[] = [
       'release timers',
     ],
   },
-  {
-    id: 'seven',
-    title: 'Seven servers, a rough network',
-    says: 'One message in twelve is lost, some come twice. Raft does not mind.',
-    nodes: { server: 7, client: 2 },
-    seed: 3,
-    network: { latencyMin: 6, latencyMax: 34, loss: 0.08, duplication: 0.05 },
-  },
+  seven('Raft'),
 ];
