@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { advance, startRun } from '../drivers/run.ts';
 import { setupOf } from '../drivers/setup.ts';
 import { raft } from '../protocols/raft/raft.ts';
+import { indexAt } from '../timeline/timeline.ts';
 import { createPlayer } from './player.ts';
 import type { Player } from './player.ts';
 
@@ -64,6 +65,20 @@ describe('the player', () => {
     const { index } = p.moment();
     pass(1000);
     expect(p.moment().index).toBe(index);
+  });
+
+  it('shows, when it is paused between two frames, what was due by then', () => {
+    const p = player();
+    p.seekIndex(0);
+    p.play();
+    for (let gap = 5; gap < 1500; gap += 77) {
+      pass(16);
+      now += gap;
+      p.pause();
+      const { line } = p.run();
+      expect(p.moment()).toBe(line.moments[indexAt(line, p.head.t)]);
+      p.play();
+    }
   });
 
   it('keeps the old course of events when something else is done in the past', () => {

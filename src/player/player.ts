@@ -188,6 +188,8 @@ export function createPlayer(first: Run, index = latest(first).index, beside?: (
       store.setState({ playing: true });
     },
     pause() {
+      // The clock has gone on since the last frame: what was due by now is shown, so that a link made here shows the same.
+      if (state().playing && !led) onFrame(clock.t);
       halt();
       endGoal();
     },
