@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /**
  * What a reader must download before a lesson can be read: the entry script, everything it imports statically, the
- * chunk of the lesson page, and that of the protocol the lesson plays. Vite's manifest says which files those are.
+ * chunk of the lesson page, that of the protocol the lesson plays, and that of the stage it is played on. Vite's manifest says which files those are.
  */
 const lessonPage = /^src\/app\/.*lesson[^/]*\.tsx$/i;
 const protocol = /^src\/protocols\/([^/]+)\/[^/]+\.ts$/;
@@ -18,8 +18,17 @@ function readManifest() {
 
 const manifest = readManifest();
 
-/** @param {string} played the manifest's name of a protocol's chunk */
-function initialScripts(played) {
+/** @param {string} folder of a protocol: the stage it asks for */
+function stageOf(folder) {
+  const path = `src/protocols/${folder}`;
+  const asksForCamp = readdirSync(path).some(
+    (file) => file.endsWith('.ts') && readFileSync(`${path}/${file}`, 'utf8').includes("stage: 'camp'"),
+  );
+  return `src/views/${asksForCamp ? 'camp' : 'network'}/View.tsx`;
+}
+
+/** @param {string} played the manifest's name of a protocol's chunk @param {string} stage that of its stage */
+function initialScripts(played, stage) {
   /** @type {Set<string>} */
   const files = new Set();
   /** @param {string} name */
@@ -30,8 +39,10 @@ function initialScripts(played) {
     chunk.imports?.forEach(add);
   };
   for (const [name, chunk] of Object.entries(manifest)) {
-    if (chunk.isEntry || (chunk.isDynamicEntry && lessonPage.test(name)) || name === played) add(name);
+    if (chunk.isEntry || (chunk.isDynamicEntry && lessonPage.test(name)) || name === played || name === stage)
+      add(name);
   }
+  if (!manifest[stage]) throw new Error(`the manifest knows no ${stage}`);
   return [...files].filter((file) => file.endsWith('.js'));
 }
 
@@ -39,7 +50,7 @@ export default Object.keys(manifest)
   .filter((name) => protocol.test(name))
   .map((name) => ({
     name: `scripts before a lesson of ${protocol.exec(name)?.[1]}, gzip, at most 150 kB`,
-    path: initialScripts(name),
+    path: initialScripts(name, stageOf(protocol.exec(name)?.[1] ?? '')),
     gzip: true,
     limit: '150 kB',
   }));

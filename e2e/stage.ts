@@ -26,20 +26,21 @@ export async function arrive(page: Page, hash: string): Promise<void> {
 /** Opens the lab and waits for its figure. */
 export async function openLab(page: Page, place = 'raft/five'): Promise<void> {
   await arrive(page, `#/lab/${place}`);
-  await expect(page.locator('.network [data-node]').first()).toBeVisible();
+  await expect(page.locator(':is(.network, .camp) [data-node]').first()).toBeVisible();
 }
 
 /** Opens a lesson and waits for its figure. */
 export async function openLesson(page: Page, place: string): Promise<void> {
   await arrive(page, `#/lesson/${place}`);
-  await expect(page.locator('.network [data-node]').first()).toBeVisible();
+  await expect(page.locator(':is(.network, .camp) [data-node]').first()).toBeVisible();
 }
 
 /** The plate of a node. */
-export const node = (page: Page, id: string): Locator => page.locator(`.network [data-node="${id}"]`);
+export const node = (page: Page, id: string): Locator =>
+  page.locator(`:is(.network, .camp) [data-node="${id}"]`);
 
 /** The messages under way. */
-export const messages = (page: Page): Locator => page.locator('.network [data-message]');
+export const messages = (page: Page): Locator => page.locator(':is(.network, .camp) [data-message]');
 
 /** What has just happened. */
 export const sentence = (page: Page): Locator => page.getByTestId('sentence');
@@ -63,8 +64,8 @@ export async function seen(page: Page): Promise<Picture> {
       [...document.querySelectorAll(selector)].map((element) => element.getAttribute('aria-label') ?? '');
     const text = (id: string): string => document.querySelector(`[data-testid="${id}"]`)?.textContent ?? '';
     return {
-      nodes: labels('.network [data-node]'),
-      messages: labels('.network [data-message]').sort(),
+      nodes: labels(':is(.network, .camp) [data-node]'),
+      messages: labels(':is(.network, .camp) [data-message]').sort(),
       logs: labels('.logs [data-entry]'),
       sentence: text('sentence'),
       time: text('time'),

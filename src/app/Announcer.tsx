@@ -15,7 +15,7 @@ export function Announcer({
 }: {
   readonly player: Player;
   /** Which of several figures it speaks of. */
-  readonly title?: string;
+  readonly title?: string | undefined;
 }): ReactElement {
   const story = useStory(player)?.happened;
   const { playing, moment, notice } = usePlayer(player);

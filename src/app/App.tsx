@@ -5,9 +5,11 @@ import { shelves } from 'virtual:lessons';
 import { useStore } from 'zustand';
 import type { Protocol } from '../engine/protocol.ts';
 import type { Lesson } from '../lesson/lesson.ts';
+import type { SecondRun } from '../player/lesson-player.ts';
 import { protocolCalled, protocols } from '../protocols/index.ts';
 import { Toast, Toasts } from '../ui/Notice.tsx';
 import type { Protocols } from './BesidePage.tsx';
+import { withStage } from './Stage.tsx';
 import { useVisit } from './hooks.ts';
 import type { Route } from './route.ts';
 import { shareStore } from './share.ts';
@@ -51,9 +53,12 @@ function Page({ route }: { readonly route: Route }): ReactElement {
 /** An unknown protocol opens the first there is; the page says so. */
 const knownId = (id: string): string => (Object.hasOwn(protocols, id) ? id : Object.keys(protocols)[0]!);
 
+/** The protocol of that name and what it is played on. */
+const staged = async (id: string): Promise<Protocol | undefined> => withStage(await protocolCalled(id));
+
 /** Two protocols, their ids with a space between. */
 async function loadBoth(ids: string): Promise<Protocols | undefined> {
-  const [left, right] = await Promise.all(ids.split(' ').map(protocolCalled));
+  const [left, right] = await Promise.all(ids.split(' ').map(staged));
   return left && right && [left, right];
 }
 
@@ -65,7 +70,7 @@ function BesideLoader({ route }: { readonly route: Extract<Route, { page: 'besid
 
 function LabLoader({ route }: { readonly route: Extract<Route, { page: 'lab' }> }): ReactElement {
   const id = knownId(route.protocol);
-  const protocol = useLoaded(id, protocolCalled);
+  const protocol = useLoaded(id, staged);
   if (protocol === 'failed') return <Lost why={`${protocols[id]!.title} ${UNLOADED}`} />;
   return protocol ? <LabPage protocol={protocol} route={route} /> : <p className="loading">One moment…</p>;
 }
@@ -76,15 +81,20 @@ const UNLOADED = 'could not be loaded. Are you offline? Reload to try again.';
 interface LoadedLesson {
   readonly lesson: Lesson;
   readonly protocol: Protocol;
-  readonly beside: Protocol | undefined;
+  readonly beside: SecondRun | undefined;
+}
+
+async function secondRun(id: string): Promise<SecondRun | undefined> {
+  const [protocol, { createPair }] = await Promise.all([staged(id), import('../player/pair.ts')]);
+  return protocol && { protocol, createPair };
 }
 
 /** Fetches a lesson and the protocols it plays. */
 async function loadLesson(id: string): Promise<LoadedLesson | undefined> {
   const card = shelves.flatMap(({ lessons }) => lessons).find((candidate) => candidate.id === id);
   if (!card) return undefined;
-  const [lesson, protocol] = await Promise.all([card.load(), protocolCalled(card.protocol)]);
-  const beside = lesson.beside && (await protocolCalled(lesson.beside.protocol));
+  const [lesson, protocol] = await Promise.all([card.load(), staged(card.protocol)]);
+  const beside = lesson.beside && (await secondRun(lesson.beside.protocol));
   return protocol && { lesson, protocol, beside };
 }
 

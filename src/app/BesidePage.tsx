@@ -65,7 +65,7 @@ function openBeside([left, right]: Protocols, route: BesideRoute): Opened {
 const startOf = ({ scenario, options }: OpenRun, { protocol }: Player): SideRoute => ({
   protocol: protocol.id,
   scenario: scenario.id,
-  options: writeOptions(protocol, options),
+  options: writeOptions(protocol, scenario, options),
   deeds: '',
 });
 

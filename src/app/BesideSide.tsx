@@ -76,7 +76,7 @@ export function BesideSide(props: Props): ReactElement {
           </select>
         </label>
         <span className="beside-lamps">
-          <InvariantLamps protocol={protocol} broken={moment.broken} compact={1} />
+          <InvariantLamps protocol={protocol} moment={moment} compact={1} />
         </span>
         <Button size="small" onClick={onRules}>
           {off.length === 0 ? 'Rules' : `${off.length} off: ${off.join(' ')}`}

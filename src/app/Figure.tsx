@@ -1,15 +1,16 @@
 /** The figure of one player: the stage with its caption and sentence, and beneath it what the nodes keep. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Action } from '../engine/action.ts';
 import type { NodeId } from '../engine/world.ts';
 import type { Panel } from '../lesson/lesson.ts';
 import type { Player } from '../player/player.ts';
 import { InvariantLamps } from '../views/invariants/View.tsx';
-import { NetworkView } from '../views/network/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { usePlayer, useQuorums, useStory } from './hooks.ts';
 import type { Beneath } from './Panels.tsx';
+import { Stage } from './Stage.tsx';
+import { Eyes } from './Eyes.tsx';
 import { partitionAction } from './partition.ts';
 
 const Panels = lazy(async () => ({ default: (await import('./Panels.tsx')).Panels }));
@@ -33,6 +34,8 @@ export interface FigureProps {
   readonly lamps?: boolean | undefined;
   /** Half a page wide. */
   readonly compact?: boolean | undefined;
+  /** Through whose eyes it is seen at first: what that node cannot know is left out. */
+  readonly eyes?: NodeId | undefined;
 }
 
 /** Which of the things that stand beneath a stage this protocol has and the reader is to see, in order. */
@@ -43,14 +46,34 @@ function beneath(player: Player, show: readonly Panel[] | undefined): readonly B
   if (world.nodes.some((node) => portrait.log(node) !== undefined)) all.push('logs');
   if (portrait.ledger) all.push('ledger');
   if (portrait.notebooks) all.push('notebook');
+  if (portrait.scope?.(world)) all.push('scope');
+  if (portrait.heard?.(world)) all.push('heard');
   if (!show) return all;
   if (show.length === 0) return all.slice(0, 1);
   return show.flatMap((wanted) => all.filter((panel) => panel === wanted));
 }
 
+/** Through whose eyes the stage can be seen: those who decide upon what they hear. */
+const viewersOf = (player: Player): readonly NodeId[] =>
+  player.protocol.portrait.stage === 'camp'
+    ? (player.protocol.portrait.heard?.(player.moment().world)?.rows.map(({ node }) => node) ?? [])
+    : [];
+
 /** The figure. */
 export function Figure(props: FigureProps): ReactElement {
-  const { player, selection, onSelect, pickable, caption, show, title, name = title, lamps, compact } = props;
+  const {
+    player,
+    selection,
+    onSelect,
+    pickable,
+    caption,
+    show,
+    title,
+    name = title,
+    lamps,
+    compact,
+    eyes,
+  } = props;
   const { moment, happening } = usePlayer(player);
   const quorums = useQuorums(player);
   const story = useStory(player);
@@ -63,6 +86,12 @@ export function Figure(props: FigureProps): ReactElement {
     onSelect(next);
   };
   const panels = beneath(player, show);
+  // A new step may show things through other eyes; until then they stay whose the reader chose.
+  const [chosen, setChosen] = useState({ wish: eyes, eyes });
+  if (chosen.wish !== eyes) setChosen({ wish: eyes, eyes });
+  const viewers = viewersOf(player);
+  const through = chosen.eyes !== undefined && viewers.includes(chosen.eyes) ? chosen.eyes : undefined;
+  const setEyes = (next: NodeId | undefined): void => setChosen({ wish: eyes, eyes: next });
   const names = ['figure'];
   if (panels.length === 0) names.push('figure-tall');
   if (player.protocol.portrait.rows?.(moment.world)?.length) names.push('figure-rows');
@@ -74,7 +103,7 @@ export function Figure(props: FigureProps): ReactElement {
       {title !== undefined && (
         <header className="figure-head">
           <h2 className="figure-title">{title}</h2>
-          {lamps && <InvariantLamps protocol={player.protocol} broken={moment.broken} compact={1} />}
+          {lamps && <InvariantLamps protocol={player.protocol} moment={moment} compact={1} />}
           {moment.world.off.length > 0 && (
             <p className="figure-off">
               {moment.world.off.map((rule) => player.protocol.switches[rule]?.says ?? rule).join(' ')}
@@ -83,7 +112,7 @@ export function Figure(props: FigureProps): ReactElement {
         </header>
       )}
       <div className="figure-stage">
-        <NetworkView
+        <Stage
           moment={moment}
           happening={happening}
           portrait={player.protocol.portrait}
@@ -94,7 +123,10 @@ export function Figure(props: FigureProps): ReactElement {
           onAct={act}
           onPartition={(groups) => act(partitionAction(moment.world, groups))}
           pickable={pickable}
+          compact={compact === true && player.protocol.portrait.stage === 'camp'}
+          eyes={through}
         />
+        {viewers.length > 0 && <Eyes viewers={viewers} value={through} onChoose={setEyes} />}
         {caption !== '' && <p className="figure-caption">{caption}</p>}
         <p className="figure-sentence" data-testid="sentence">
           {story?.happened ?? 'Nothing has happened yet.'}
@@ -103,7 +135,14 @@ export function Figure(props: FigureProps): ReactElement {
       {panels.length > 0 && (
         <div className="figure-logs">
           <Suspense fallback={null}>
-            <Panels player={player} panels={panels} selection={selection} onSelect={onSelect} of={name} />
+            <Panels
+              player={player}
+              panels={panels}
+              selection={selection}
+              onSelect={onSelect}
+              of={name}
+              eyes={through}
+            />
           </Suspense>
         </div>
       )}

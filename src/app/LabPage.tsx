@@ -6,7 +6,7 @@ import type { Protocol, Scenario } from '../engine/protocol.ts';
 import type { Options } from '../engine/world.ts';
 import { createPlayer } from '../player/player.ts';
 import type { Player } from '../player/player.ts';
-import { writeOptions } from '../player/scenario.ts';
+import { optionsOf, writeOptions } from '../player/scenario.ts';
 import { deedsOf, writeDeeds } from '../timeline/link.ts';
 import { advance, latest } from '../drivers/run.ts';
 import { Button } from '../ui/Button.tsx';
@@ -72,7 +72,7 @@ export function LabPage({
         protocol: lab.protocol.id,
         scenario: scenario.id,
         seed,
-        options: writeOptions(lab.protocol, options),
+        options: writeOptions(lab.protocol, scenario, options),
         deeds: '',
         at: undefined,
       }),
@@ -92,7 +92,7 @@ function besideOf(protocol: Protocol, scenario: Scenario, seed: number, options:
   const side = {
     protocol: protocol.id,
     scenario: scenario.id,
-    options: writeOptions(protocol, options),
+    options: writeOptions(protocol, scenario, options),
     deeds: '',
   };
   return { page: 'beside', left: side, right: side, seed, at: undefined };
@@ -117,7 +117,7 @@ function OpenLab({
   useEffect(() => {
     if (state.playing) return;
     const deeds = writeDeeds(state.moment.world.setup.cast, deedsOf(player.run().line, start));
-    const text = writeOptions(protocol, options);
+    const text = writeOptions(protocol, scenario, options);
     history.replaceState(
       null,
       '',
@@ -179,7 +179,7 @@ function OpenLab({
                 </select>
               </label>,
             ]}
-            middle={<InvariantLamps protocol={protocol} broken={state.moment.broken} compact={3} />}
+            middle={<InvariantLamps protocol={protocol} moment={state.moment} compact={3} />}
             actions={
               <>
                 <a
@@ -216,7 +216,7 @@ function OpenLab({
         <SetupDialog
           protocol={protocol}
           seed={seed}
-          options={options}
+          options={{ ...optionsOf(protocol, scenario), ...options }}
           onStart={(nextSeed, nextOptions) => {
             setArranging(false);
             open(scenario, nextSeed, nextOptions);

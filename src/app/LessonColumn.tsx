@@ -1,5 +1,5 @@
 /** The prose column: where we are in the lesson, the step's words, its question, the rules that fired, and the way on. */
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Block, Prediction } from '../lesson/lesson.ts';
@@ -8,9 +8,10 @@ import { pickKey } from '../player/lesson-player.ts';
 import type { LessonPlayer } from '../player/lesson-player.ts';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { RulesView } from '../views/rules/View.tsx';
 import { InlineText, ProseView } from './ProseView.tsx';
 import { usePlayer } from './hooks.ts';
+
+const RulesView = lazy(async () => ({ default: (await import('../views/rules/View.tsx')).RulesView }));
 
 /** What the column is given. */
 export interface LessonColumnProps {
@@ -93,7 +94,9 @@ export function LessonColumn({ stage, slip, onNext, onOverview, onRules }: Lesso
         </p>
       )}
       {!isAsking && (
-        <RulesView protocol={player.protocol} happening={happening} off={moment.world.off} mode="fired" />
+        <Suspense fallback={null}>
+          <RulesView protocol={player.protocol} happening={happening} off={moment.world.off} mode="fired" />
+        </Suspense>
       )}
       <nav className="lesson-nav" aria-label="Steps">
         <Button onClick={() => stage.back()} disabled={cue === 0}>

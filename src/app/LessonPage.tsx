@@ -7,7 +7,7 @@ import { branch, latest } from '../drivers/run.ts';
 import type { Protocol } from '../engine/protocol.ts';
 import { messageOf } from '../engine/words.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import type { LessonPlayer } from '../player/lesson-player.ts';
+import type { LessonPlayer, SecondRun } from '../player/lesson-player.ts';
 import { createLessonPlayer } from '../player/lesson-player.ts';
 import { deedsOf, readDeeds, writeDeeds } from '../timeline/link.ts';
 import { Button } from '../ui/Button.tsx';
@@ -36,7 +36,7 @@ type LessonRoute = Extract<Route, { page: 'lesson' }>;
 export function openLesson(
   lesson: Lesson,
   protocol: Protocol,
-  beside: Protocol | undefined,
+  beside: SecondRun | undefined,
   route: LessonRoute,
 ): { readonly stage: LessonPlayer; readonly slip: string | undefined } {
   const stage = createLessonPlayer(lesson, protocol, beside);
@@ -73,7 +73,7 @@ export function LessonPage({
 }: {
   readonly lesson: Lesson;
   readonly protocol: Protocol;
-  readonly beside: Protocol | undefined;
+  readonly beside: SecondRun | undefined;
   readonly route: LessonRoute;
 }): ReactElement {
   // The address is read when the page opens; from then on the page writes it.
@@ -138,6 +138,7 @@ export function LessonPage({
         kind="lesson"
         player={player}
         beside={stage.beside}
+        titles={lesson.beside?.titles}
         caption={`Fig. ${here.step + 1}. ${step.fig ?? step.title}`}
         selection={selection}
         onSelect={onSelect}
@@ -146,14 +147,13 @@ export function LessonPage({
         parting={dialog === 'partition'}
         onParting={(open) => setDialog(open ? 'partition' : undefined)}
         show={step.show}
+        eyes={step.eyes}
         header={
           <Header
             crumbs={[player.protocol.title, lesson.title]}
             middle={
               // Side by side each figure has its own.
-              !stage.beside && (
-                <InvariantLamps protocol={player.protocol} broken={state.moment.broken} compact={3} />
-              )
+              !stage.beside && <InvariantLamps protocol={player.protocol} moment={state.moment} compact={3} />
             }
             actions={
               <Button variant="default" icon="link" onClick={share}>

@@ -1,6 +1,7 @@
 /** What stands beneath a stage: logs, ledger, notebooks. Side by side where there is room, else one at a time. */
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import type { NodeId } from '../engine/world.ts';
 import type { Panel } from '../lesson/lesson.ts';
 import type { Player } from '../player/player.ts';
 import { MotionRoot } from '../ui/MotionRoot.tsx';
@@ -12,8 +13,12 @@ import type { Selection } from '../views/selection.ts';
 import { useSize } from '../views/size.ts';
 import { usePlayer } from './hooks.ts';
 
+// Few protocols have them.
+const HeardView = lazy(async () => ({ default: (await import('../views/heard/View.tsx')).HeardView }));
+const ScopeView = lazy(async () => ({ default: (await import('../views/scope/View.tsx')).ScopeView }));
+
 /** What can stand beneath a stage. */
-export type Beneath = Extract<Panel, 'logs' | 'ledger' | 'notebook'>;
+export type Beneath = Extract<Panel, 'logs' | 'ledger' | 'notebook' | 'heard' | 'scope'>;
 
 /** What the panels are given. */
 export interface PanelsProps {
@@ -24,6 +29,8 @@ export interface PanelsProps {
   readonly onSelect: (selection: Selection | undefined) => void;
   /** Whose they are, where several figures stand side by side. */
   readonly of?: string | undefined;
+  /** Through whose eyes. */
+  readonly eyes?: NodeId | undefined;
 }
 
 /** From this width on a ledger has room for a notebook beside it, px. */
@@ -33,10 +40,12 @@ const LABELS: Readonly<Record<Beneath, string>> = {
   logs: 'Logs',
   ledger: 'Ledger',
   notebook: 'Notebooks',
+  heard: 'Heard',
+  scope: 'Signal',
 };
 
 /** The panels. */
-export function Panels({ player, panels, selection, onSelect, of }: PanelsProps): ReactElement {
+export function Panels({ player, panels, selection, onSelect, of, eyes }: PanelsProps): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   const width = useSize(root)?.width ?? 0;
   const [chosen, setChosen] = useState<Beneath>();
@@ -66,6 +75,7 @@ export function Panels({ player, panels, selection, onSelect, of }: PanelsProps)
             selection={selection}
             onSelect={onSelect}
             of={of}
+            eyes={eyes}
           />
         ))}
       </div>
@@ -78,7 +88,7 @@ interface PanelViewProps extends Omit<PanelsProps, 'panels'> {
   readonly head: ReactNode;
 }
 
-function PanelView({ panel, head, player, selection, onSelect, of }: PanelViewProps): ReactElement {
+function PanelView({ panel, head, player, selection, onSelect, of, eyes }: PanelViewProps): ReactElement {
   const { moment, happening } = usePlayer(player);
   const { portrait, epoch } = player.protocol;
   const common = { moment, portrait, selection, onSelect, of };
@@ -98,6 +108,23 @@ function PanelView({ panel, head, player, selection, onSelect, of }: PanelViewPr
           epoch={epoch}
           head={head}
         />
+      );
+    case 'heard':
+      return (
+        <Suspense fallback={null}>
+          <HeardView
+            {...common}
+            before={player.run().line.moments[moment.index - 1]}
+            head={head}
+            eyes={eyes}
+          />
+        </Suspense>
+      );
+    case 'scope':
+      return (
+        <Suspense fallback={null}>
+          <ScopeView {...common} head={head} />
+        </Suspense>
       );
     case 'notebook':
       return <NotebookView {...common} before={happening?.before} head={head} />;

@@ -15,6 +15,9 @@ const InspectorView = lazy(async () => ({
   default: (await import('../views/inspector/View.tsx')).InspectorView,
 }));
 
+const TraitorMenu = lazy(async () => ({ default: (await import('./TraitorMenu.tsx')).TraitorMenu }));
+const ScrollMenu = lazy(async () => ({ default: (await import('./TraitorMenu.tsx')).ScrollMenu }));
+
 /** What the menu is given. */
 export interface SelectionMenuProps {
   readonly player: Player;
@@ -56,12 +59,25 @@ export function SelectionMenu({
     onClose();
   };
   const { world } = moment;
+  const { adversary } = player.protocol;
   switch (selection.kind) {
     case 'node': {
       const node = world.nodes.find(({ id }) => id === selection.id);
       return node ? (
         <Popover anchor={anchor} label={`What to do with ${node.id}`} onClose={onClose}>
           <NodeMenu key={node.id} player={player} world={world} node={node} act={act} />
+          {adversary && (
+            <Suspense fallback={null}>
+              <TraitorMenu
+                key={`${node.id} lies`}
+                player={player}
+                adversary={adversary}
+                world={world}
+                node={node}
+                act={act}
+              />
+            </Suspense>
+          )}
           {withState && (
             <div className="menu-state">
               <Suspense fallback={null}>
@@ -95,6 +111,11 @@ export function SelectionMenu({
             </Button>
             <Button onClick={() => act({ kind: 'duplicate', message: message.id })}>Duplicate</Button>
           </div>
+          {adversary && (
+            <Suspense fallback={null}>
+              <ScrollMenu key={message.id} adversary={adversary} world={world} message={message} act={act} />
+            </Suspense>
+          )}
         </Popover>
       ) : null;
     }
@@ -145,6 +166,7 @@ function NodeMenu({ player, world, node, act }: NodeMenuProps): ReactElement {
   const isAlone = others.every((id) => isCut(world, node.id, id) && isCut(world, id, node.id));
   const kind = player.protocol.kinds[node.kind];
   const takesCommands = Object.values(kind?.rules ?? {}).some(({ stimulus }) => stimulus.on === 'command');
+  const offered = (node.up && player.protocol.commands?.(world, node.id)) || [];
   return (
     <>
       <div className="menu-buttons">
@@ -172,8 +194,17 @@ function NodeMenu({ player, world, node, act }: NodeMenuProps): ReactElement {
           </Button>
         )}
       </div>
+      {offered.length > 0 && (
+        <div className="menu-buttons menu-offered">
+          {offered.map((command) => (
+            <Button key={command} onClick={() => act({ kind: 'command', node: node.id, command })}>
+              {command}
+            </Button>
+          ))}
+        </div>
+      )}
       {node.up && takesCommands && (
-        <CommandForm node={node.id} suggestion={suggestionFor(player, world)} act={act} />
+        <CommandForm node={node.id} suggestion={offered[0] ?? suggestionFor(player, world)} act={act} />
       )}
     </>
   );

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 export interface SetupDialogProps {
   readonly protocol: Protocol;
   readonly seed: number;
+  /** All of them, as they are now. */
   readonly options: Options;
   readonly onStart: (seed: number, options: Options) => void;
   readonly onClose: () => void;
@@ -18,10 +19,7 @@ export interface SetupDialogProps {
 /** A form with the seed and every option of the protocol. */
 export function SetupDialog({ protocol, seed, options, onStart, onClose }: SetupDialogProps): ReactElement {
   const [wantedSeed, setWantedSeed] = useState(String(seed));
-  const [wanted, setWanted] = useState<Options>(() => ({
-    ...Object.fromEntries(Object.entries(protocol.options).map(([name, { value }]) => [name, value])),
-    ...options,
-  }));
+  const [wanted, setWanted] = useState(options);
   const isSeed = /^\d{1,9}$/.test(wantedSeed);
   const submit = (event: FormEvent): void => {
     event.preventDefault();

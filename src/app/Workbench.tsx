@@ -29,6 +29,8 @@ export interface WorkbenchProps {
   readonly player: Player;
   /** A second player whose figure stands beside the first one's. */
   readonly beside?: Player | undefined;
+  /** What the two figures are called; absent: their protocols, and what differs. */
+  readonly titles?: readonly [left: string, right: string] | undefined;
   readonly header: ReactNode;
   readonly side: ReactNode;
   /** The figure's caption; empty for none. */
@@ -39,6 +41,8 @@ export interface WorkbenchProps {
   readonly pickable?: { readonly onPick: (node: NodeId) => void } | undefined;
   /** What stands at the right end of the transport. */
   readonly aside?: ReactNode;
+  /** Through whose eyes the figure is seen at first. */
+  readonly eyes?: NodeId | undefined;
   /** The panels to show, in order. Empty: the usual ones. Absent: all there are. */
   readonly show?: readonly Panel[] | undefined;
   readonly kind: 'lab' | 'lesson';
@@ -67,6 +71,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
   const {
     player,
     beside,
+    titles,
     header,
     side,
     caption,
@@ -75,6 +80,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
     pickable,
     aside,
     show,
+    eyes,
     kind,
     parting,
     onParting,
@@ -84,7 +90,8 @@ export function Workbench(props: WorkbenchProps): ReactElement {
   const { version } = state;
   const line = player.run().line;
   const [besideSelection, setBesideSelection] = useState<Selection>();
-  const figure = { player, selection, onSelect, pickable, show };
+  const rightTitle = beside && (titles?.[1] ?? titleBeside(player, beside));
+  const figure = { player, selection, onSelect, pickable, show, eyes };
 
   return (
     <div className={`workbench workbench-${kind}`}>
@@ -93,7 +100,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         {beside ? (
           <div className="figures">
             <div className="figures-both">
-              <Figure {...figure} caption="" title={player.protocol.title} lamps compact />
+              <Figure {...figure} caption="" title={titles?.[0] ?? player.protocol.title} lamps compact />
               <div className="figures-beside" data-side="right">
                 <Figure
                   player={beside}
@@ -101,7 +108,8 @@ export function Workbench(props: WorkbenchProps): ReactElement {
                   onSelect={setBesideSelection}
                   caption=""
                   show={show}
-                  title={titleBeside(player, beside)}
+                  eyes={eyes}
+                  title={rightTitle}
                   lamps
                   compact
                 />
@@ -156,7 +164,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         {parting && <PartitionDialog player={player} onClose={() => onParting(false)} />}
       </Suspense>
       <Announcer player={player} />
-      {beside && <Announcer player={beside} title={titleBeside(player, beside)} />}
+      {beside && <Announcer player={beside} title={rightTitle} />}
     </div>
   );
 }

@@ -69,14 +69,30 @@ function choice(
 ): Action | undefined {
   const which = roll(seed, n, 1);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(roll(seed, n, 2) * list.length)];
-  if (which < fault) return pick(faults(world));
-  if (which < fault + request) return pick(protocol.requests(world)) ?? pick(enabled(world));
-  if (which < fault + request + cut)
+  if (which < fault) return pick(protocol.faults?.(world) ?? faults(world));
+  if (which < fault + request) {
+    const asked = pick(protocol.requests(world));
+    if (asked) return asked;
+    if (!protocol.inRounds) return pick(enabled(world));
+  }
+  if (which < fault + request + cut && !protocol.faults)
     return world.cuts.some((bits) => bits !== 0) ? { kind: 'heal' } : randomCut(world, seed, n);
   const able = enabled(world);
   const messages = able.filter(({ kind }) => kind !== 'fire');
+  if (protocol.inRounds) return pick(messages) ?? nextRound(world, pick);
   // Timers are rarer than messages, or nothing would ever be settled.
   return messages.length > 0 && roll(seed, n, 3) < 0.88 ? pick(messages) : pick(able);
+}
+
+/** One of the timers that are due first: who goes on first within a round is chance. */
+function nextRound(world: World, pick: (list: readonly Action[]) => Action | undefined): Action | undefined {
+  const running = world.nodes.flatMap(({ id, timers }) =>
+    Object.entries(timers).map(([timer, { dueAt }]) => ({ node: id, timer, dueAt })),
+  );
+  const first = Math.min(...running.map(({ dueAt }) => dueAt));
+  return pick(
+    running.filter(({ dueAt }) => dueAt === first).map(({ node, timer }) => ({ kind: 'fire', node, timer })),
+  );
 }
 
 function randomCut(world: World, seed: number, n: number): Action {

@@ -56,6 +56,11 @@ export function after(
   const happening: Happening = message
     ? { before: previous.world, after: world, action, fired, message }
     : { before: previous.world, after: world, action, fired };
+  // Whoever begins again is judged afresh.
+  if (action.kind === 'again') {
+    const history = protocol.history.start({ after: world });
+    return { index: previous.index + 1, world, action, by, message, fired, history, broken: [] };
+  }
   const history = protocol.history.next(previous.history, happening);
   const broken = judged(protocol, previous.broken, happening, history, previous.history);
   return { index: previous.index + 1, world, action, by, message, fired, history, broken };

@@ -20,18 +20,22 @@ export function setupOf(protocol: Protocol, wishes: SetupWishes): Setup {
     const spec = protocol.kinds[kind];
     if (!spec) throw new Error(`${protocol.title} has no kind of node called ${kind}`);
     return Array.from({ length: count }, (_, i): readonly [NodeId, string] => [
-      `${spec.letter}${i + 1}`,
+      spec.single ? spec.letter : `${spec.letter}${i + 1}`,
       kind,
     ]);
   });
-  const defaults = Object.fromEntries(
-    Object.entries(protocol.options).map(([name, { value }]) => [name, value]),
+  const specs = Object.entries(protocol.options);
+  const defaults = Object.fromEntries(specs.map(([name, { value }]) => [name, value]));
+  const counts = Object.fromEntries(
+    specs.flatMap(([name, { counts: kind }]) =>
+      kind === undefined ? [] : [[name, wishes.nodes[kind] ?? 0]],
+    ),
   );
   return {
     protocol: protocol.id,
     cast: castOf(members),
     seed: wishes.seed ?? 1,
-    options: { ...defaults, ...wishes.options },
+    options: { ...defaults, ...wishes.options, ...counts },
     network: { ...protocol.network, ...wishes.network },
     timeouts: wishes.timeouts ?? {},
     held: wishes.held ?? false,

@@ -35,6 +35,14 @@ export type Action =
       readonly loss?: number;
       readonly duplication?: number;
     }
+  /** A node turns traitor and lies in this way from now on; an empty way makes it loyal again. */
+  | { readonly kind: 'turn'; readonly node: NodeId; readonly way: string }
+  /** Somebody changes what a message says while it is under way. */
+  | { readonly kind: 'tamper'; readonly message: number; readonly text: string }
+  /** A traitor sends a message of its own making. */
+  | { readonly kind: 'forge'; readonly node: NodeId; readonly to: NodeId; readonly text: string }
+  /** Everything begins again: every node as at first boot, nothing under way, nothing cut. Switches, traitors and time stay. */
+  | { readonly kind: 'again' }
   /** A node's state is set by hand: a lesson's `given`. The patch is checked by the protocol. */
   | { readonly kind: 'given'; readonly node: NodeId; readonly text: string }
   /** Nothing happens but time: the clock stands at `until` after it. */

@@ -142,6 +142,25 @@ describe('crashes', () => {
   });
 });
 
+describe('beginning again', () => {
+  it('makes everything as at the start, but for time, names and switches', () => {
+    const start = genesis(raft, setup());
+    const late = run(start, 60);
+    const torn = perform(raft, late, { kind: 'cut', links: [['S1', 'S2']] }).world;
+    const weak = perform(raft, torn, { kind: 'switch', rule: 'SW-MIN', on: false }).world;
+    const { world } = perform(raft, weak, { kind: 'again' }, late.now + 5);
+    expect(world.now).toBe(late.now + 5);
+    expect(world.nodes.map(({ state }) => state)).toEqual(start.nodes.map(({ state }) => state));
+    expect([world.flights, world.cuts, world.off]).toEqual([[], start.cuts, ['SW-MIN']]);
+    expect(world.nodes.map(({ sent }) => sent)).toEqual(late.nodes.map(({ sent }) => sent));
+    for (const { timers } of world.nodes)
+      for (const { startedAt } of Object.values(timers)) expect(startedAt).toBe(world.now);
+    // It goes on from there, and no message is called like an earlier one.
+    const on = run(world, 60);
+    expect(on.nodes.some(({ sent }, i) => sent.some((n, j) => n > late.nodes[i]!.sent[j]!))).toBe(true);
+  });
+});
+
 describe('time', () => {
   it('stands still for timers while they are held, and goes on from there', () => {
     const world = genesis(raft, setup({ held: true }));

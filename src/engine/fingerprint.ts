@@ -98,5 +98,7 @@ export function fingerprint(world: World): number {
   print = fold(print, bag);
   for (const cuts of world.cuts) print = fold(print, cuts);
   for (const rule of world.off) print = fold(print, ofText(rule));
+  for (const node of Object.keys(world.traitors).sort())
+    print = fold(fold(print, ofText(node)), ofText(world.traitors[node]!));
   return print;
 }

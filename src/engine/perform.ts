@@ -1,6 +1,8 @@
 /** Makes one thing happen. The only place where a world follows from a world. */
 import type { Action, Link } from './action.ts';
+import type { Adversary } from './adversary.ts';
 import type { Effect, Note } from './effect.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { dispatch, endsBefore, enqueue, isDoubled, sever } from './network.ts';
 import type { Fired } from './portrait.ts';
 import type { Protocol } from './protocol.ts';
@@ -19,27 +21,45 @@ export interface Step {
 
 /** The world before anything has happened: every node has just booted. */
 export function genesis(protocol: Protocol, setup: Setup): World {
-  const { cast } = setup;
-  const nothing: World = {
+  return booted(protocol, {
     setup,
     now: 0,
-    nodes: cast.ids.map((id, i) => {
-      const kind = kindOf(protocol, cast.kinds[i]!);
-      const peers = cast.byKind.get(cast.kinds[i]!)!.filter((peer) => peer !== id);
-      const state = kind.initial(id, peers, setup.options);
-      return { id, kind: cast.kinds[i]!, up: true, state, timers: {}, sent: cast.ids.map(() => 0), draws: 0 };
-    }),
+    nodes: newborn(protocol, setup),
     flights: [],
-    cuts: cast.ids.map(() => 0),
+    cuts: setup.cast.ids.map(() => 0),
     off: [],
     held: setup.held,
     heldSince: 0,
     network: setup.network,
-  };
-  return cast.ids.reduce(
+    traitors: NO_TRAITORS,
+  });
+}
+
+/** The nodes of a cast before they have booted. */
+function newborn(protocol: Protocol, { cast, options }: Setup): readonly Node[] {
+  return cast.ids.map((id, i) => {
+    const kind = kindOf(protocol, cast.kinds[i]!);
+    const peers = cast.byKind.get(cast.kinds[i]!)!.filter((peer) => peer !== id);
+    const state = kind.initial(id, peers, options);
+    return { id, kind: cast.kinds[i]!, up: true, state, timers: {}, sent: cast.ids.map(() => 0), draws: 0 };
+  });
+}
+
+/** The world after every node has booted. */
+const booted = (protocol: Protocol, nothing: World): World =>
+  nothing.setup.cast.ids.reduce(
     (world, id) => answer(protocol, world, id, { on: 'boot' }, world.flights).world,
     nothing,
   );
+
+/** The world as it began, at the present time. What was sent and drawn still counts: names and dice are used once. */
+function begunAgain(protocol: Protocol, world: World): World {
+  const nodes = newborn(protocol, world.setup).map((node, i): Node => {
+    const { sent, draws } = world.nodes[i]!;
+    return { ...node, sent, draws };
+  });
+  const cuts = world.cuts.map(() => 0);
+  return booted(protocol, { ...world, nodes, flights: [], cuts, heldSince: world.now });
 }
 
 /**
@@ -118,6 +138,29 @@ export function perform(protocol: Protocol, before: World, action: Action, at = 
       const { kind: _, ...changes } = action;
       return unfired({ ...world, network: { ...world.network, ...changes } });
     }
+    case 'turn':
+      return unfired(turned(protocol, world, action.node, action.way));
+    case 'tamper': {
+      const message = underWay(world, action.message);
+      const body = adversaryOf(protocol).reword(message, action.text, world);
+      const { meant = message.body, ...rest } = message;
+      const changedTo = { ...rest, body, ...(!isSame(body, meant) && { meant }) };
+      const flights = world.flights.map((other) => (other === message ? changedTo : other));
+      return { world: { ...world, flights }, fired: NOTHING_FIRED, message };
+    }
+    case 'forge': {
+      const { node, to, text } = action;
+      requireUp(world, node);
+      if (world.traitors[node] === undefined)
+        throw new Error(`${node} is loyal: only a traitor makes things up`);
+      const body = adversaryOf(protocol).forge(text, node, to, world);
+      const place = placeOf(protocol, world.setup, node);
+      const turn = new Turn(world, world.nodes[place.index]!, place, { on: 'boot' });
+      turn.utter(to, body);
+      return unfired(turn.outcome(world.flights));
+    }
+    case 'again':
+      return unfired(begunAgain(protocol, world));
     case 'given':
       return unfired(given(protocol, world, action.node, action.text));
     case 'wait':
@@ -138,16 +181,17 @@ type Incoming =
   | { readonly on: 'command'; readonly command: string; readonly to?: NodeId }
   | { readonly on: 'boot' };
 
+const NO_TRAITORS: World['traitors'] = {};
 const NO_RULES: readonly NamedRule[] = [];
 const NOTHING_FIRED: readonly Fired[] = [];
 
 /** The world with these things changed. A literal: engines lay it out tighter than a copy, and timelines keep thousands. */
 const changed = (
-  { setup, cuts, off, held, heldSince, network }: World,
+  { setup, cuts, off, held, heldSince, network, traitors }: World,
   now: number,
   nodes: readonly Node[],
   flights: readonly Message[],
-): World => ({ setup, now, nodes, flights, cuts, off, held, heldSince, network });
+): World => ({ setup, now, nodes, flights, cuts, off, held, heldSince, network, traitors });
 
 const unfired = (world: World): Step => ({ world, fired: NOTHING_FIRED, message: undefined });
 
@@ -226,6 +270,21 @@ function given(protocol: Protocol, world: World, id: NodeId, text: string): Worl
 }
 
 const longest = (length: TimerLength): number => (typeof length === 'number' ? length : length.max);
+
+/** What the protocol knows of lies; throws if that is nothing. */
+function adversaryOf({ adversary, title }: Protocol): Adversary {
+  if (!adversary) throw new Error(`${title} knows no traitors: its nodes may fail, but they do not lie`);
+  return adversary;
+}
+
+function turned(protocol: Protocol, world: World, node: NodeId, way: string): World {
+  indexOf(world.setup.cast, node);
+  const { [node]: _, ...others } = world.traitors;
+  if (way === '') return { ...world, traitors: others };
+  return { ...world, traitors: { ...others, [node]: adversaryOf(protocol).read(way, node, world.setup) } };
+}
+
+const isSame = (a: Body, b: Body): boolean => a === b || fingerprintOf(a) === fingerprintOf(b);
 
 function changedLinks(
   world: World,
@@ -329,6 +388,7 @@ interface Place {
   readonly rules: RuleIndex;
   readonly peers: readonly NodeId[];
   readonly lengths: Readonly<Record<string, TimerLength>>;
+  readonly adversary: Adversary | undefined;
 }
 
 const places = new WeakMap<Protocol, WeakMap<Setup, readonly Place[]>>();
@@ -342,7 +402,8 @@ function placeOf(protocol: Protocol, setup: Setup, id: NodeId): Place {
     all = cast.ids.map((other, index): Place => {
       const kind = kindOf(protocol, cast.kinds[index]!);
       const peers = cast.byKind.get(cast.kinds[index]!)!.filter((peer) => peer !== other);
-      return { index, kind, rules: rulesOf(kind), peers, lengths: kind.timers(options) };
+      const { adversary } = protocol;
+      return { index, kind, rules: rulesOf(kind), peers, lengths: kind.timers(options), adversary };
     });
     bySetup.set(setup, all);
   }
@@ -475,7 +536,20 @@ class Turn implements Context<unknown, Body> {
     );
   }
 
-  private post(toId: NodeId, body: Body): void {
+  /** Sends what the node says, or what it says instead if it is a traitor. */
+  private post(to: NodeId, body: Body): void {
+    const { adversary } = this.place;
+    const way = adversary && this.world.traitors[this.id];
+    if (way === undefined) {
+      this.utter(to, body);
+      return;
+    }
+    const said = adversary!.say(way, body, this.id, to, this.world);
+    if (said) this.utter(to, said, isSame(said, body) ? undefined : body);
+  }
+
+  /** Sends just this; `meant` is what a loyal node would have sent, if that is something else. */
+  utter(toId: NodeId, body: Body, meant?: Body): void {
     const { world } = this;
     const me = this.place.index;
     const to = indexOf(world.setup.cast, toId);
@@ -486,7 +560,7 @@ class Turn implements Context<unknown, Body> {
       const message = dispatch(world.setup, world.network, world.cuts, me, to, n, world.now, body);
       if (this.sent === this.node.sent) this.sent = this.node.sent.slice();
       (this.sent as number[])[to] = n + 1;
-      outbox.push(message);
+      outbox.push(meant ? { ...message, meant } : message);
       if (copy === 0 && isDoubled(world.setup, world.network, me, to, n)) copies = 2;
     }
   }

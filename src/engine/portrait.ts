@@ -9,6 +9,12 @@ import type { Note } from './effect.ts';
 /** What colour family a thing has: the figures map it to a token. `epoch` takes the hue of the epoch number. */
 export type Tone = 'plain' | 'accent' | 'ok' | 'bad' | 'gold' | 'epoch';
 
+/** A word that somebody says, hears or decides, in the colour it has wherever it stands. */
+export interface Word {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
 /** A logical clock as drawn: its word and number, and the hue if that is not the number's own (0: plain paper). */
 export interface EpochFace {
   readonly word: string;
@@ -34,6 +40,10 @@ export interface Face {
   readonly card?: readonly CardLine[];
   /** What it might say, a sentence or two, in its own voice; drawn beside it where there is room. */
   readonly thought?: string;
+  /** What it has heard so far, in the order in which it came: what it has in its head. */
+  readonly heard?: readonly Word[];
+  /** What it has decided. */
+  readonly decision?: Word;
   /** The timer drawn as a ring, if it is running. */
   readonly ring?: string;
   /** A short line under the role, e.g. `voted S1`, `2 of 3 votes`. */
@@ -51,6 +61,14 @@ export interface Capsule {
   readonly shape: 'request' | 'success' | 'refusal' | 'beat';
   readonly tone: Tone;
   readonly epoch?: number;
+  /** What it says, where that is one word: written on the scroll. */
+  readonly word?: Word;
+  /** Whom what it says has come through, the sender last. */
+  readonly route?: readonly NodeId[];
+  /** The signatures on it, in order; a bad one does not fit what is written. */
+  readonly seals?: readonly { readonly by: NodeId; readonly good: boolean }[];
+  /** What it would say if nobody lied or touched it; only where it says something else. */
+  readonly instead?: Word;
   /** One sentence for the inspector and the screen reader: what it says and to whom. */
   readonly says: string;
 }
@@ -174,6 +192,78 @@ export interface Tally {
   }[];
 }
 
+/** Who heard what from whom: one row for each who decides, one column for each from whom something may come. */
+export interface Heard {
+  readonly columns: readonly { readonly node: NodeId; readonly label: string }[];
+  readonly rows: readonly HeardRow[];
+  /** The heading of the results: `majority`, `choice`. */
+  readonly result: string;
+  /** One sentence about the whole: `Three different orders and no majority: all fall back to RETREAT.` */
+  readonly says: string;
+}
+
+/** What one node has heard, and what follows. */
+export interface HeardRow {
+  readonly node: NodeId;
+  readonly label: string;
+  /** It is a traitor: what it hears and decides is of no interest. */
+  readonly traitor: boolean;
+  /** One for each column; undefined where nothing can come (its own column). */
+  readonly cells: readonly (HeardCell | undefined)[];
+  /** What its result is taken from; empty as long as it has none. */
+  readonly votes: readonly Word[];
+  readonly result?: Word;
+  /** How the result came about: `2 of 3`, `no majority`, `nothing came`. */
+  readonly why: string;
+}
+
+/** One thing heard: what came along one way, or did not. */
+export interface HeardCell {
+  /** Whom it came through, the last teller last. */
+  readonly path: readonly NodeId[];
+  /** What came; undefined if nothing has come yet, or nothing came at all. */
+  readonly said?: Word;
+  /** The time for it is over and nothing came. */
+  readonly missing: boolean;
+  /** What a loyal teller would have said, where it was told something else. */
+  readonly instead?: Word;
+  /** The signatures it came with. */
+  readonly seals?: Capsule['seals'];
+  /** What it counts as after asking the others what they were told; undefined as long as that is open. */
+  readonly counts?: Word;
+  /** How that came about. */
+  readonly why?: string;
+  /** What the others say they were told by the last of the path; empty where nobody is asked. */
+  readonly below: readonly HeardCell[];
+  /** It came just now. */
+  readonly fresh?: boolean;
+}
+
+/** A signal that several read, each by its own measure. */
+export interface Scope {
+  /** From left to right; a sample still to come has no bits. */
+  readonly samples: readonly {
+    readonly label: string;
+    /** In [0, 1]. */
+    readonly level: number;
+    readonly bits: readonly { readonly node: NodeId; readonly bit: string }[];
+  }[];
+  /** From which level on a node reads 1. */
+  readonly thresholds: readonly { readonly node: NodeId; readonly level: number }[];
+  /** What each has read so far; those of one group agree (numbered from 1), 0: voted out. */
+  readonly states: readonly { readonly node: NodeId; readonly text: string; readonly group: number }[];
+  /** How they are split: `3-1`. */
+  readonly split: string;
+  readonly says: string;
+}
+
+/** What is promised under which condition, and whether it is met. */
+export interface Bound {
+  readonly holds: boolean;
+  /** `4 generals bear 1 traitor: there is 1.` */
+  readonly says: string;
+}
+
 /** One thing that happened, before and after: what sentences and quorums are made from. */
 export interface Happening {
   readonly before: World;
@@ -212,4 +302,12 @@ export interface Portrait {
   ledger?(world: World, history: unknown, viewer?: NodeId): Ledger | undefined;
   /** Notebooks of the nodes that keep one, in cast order. */
   notebooks?(world: World): readonly Notebook[];
+  /** How the stage is drawn: a network of machines (the default), or a camp of people before a city. */
+  readonly stage?: 'camp';
+  /** Whether what is promised here is promised at all. */
+  bound?(world: World): Bound | undefined;
+  /** Who heard what from whom. */
+  heard?(world: World): Heard | undefined;
+  /** The signal and how it is read. */
+  scope?(world: World): Scope | undefined;
 }

@@ -1,6 +1,6 @@
 /** What must hold, judged after every step. A broken property is data, drawn on the stage; it never throws. */
 import type { Happening } from './portrait.ts';
-import type { NodeId } from './world.ts';
+import type { NodeId, World } from './world.ts';
 
 /** A property that does not hold, with its witness. */
 export interface Violation {
@@ -19,6 +19,11 @@ export interface Property<H = unknown> {
   /** What it promises, one sentence. */
   readonly says: string;
   readonly cite: string;
+  /**
+   * Why it is neither kept nor broken here: what it speaks of has not come about, or it asks nothing of such a run, in two
+   * or three words: `not yet`, `asks nothing here`. Undefined: it is kept, unless it was broken. Absent: it always is.
+   */
+  open?(world: World, history: H): string | undefined;
   /** Judges one step; `was` and `is` are the history before and after it. Must be quick: it runs at every event. */
   judge(happening: Happening, is: H, was: H): Violation | undefined;
 }

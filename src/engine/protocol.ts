@@ -1,9 +1,10 @@
 /** What a protocol is: its kinds of nodes, what must hold, how it looks, what people may say to it. */
 import type { Action } from './action.ts';
+import type { Adversary } from './adversary.ts';
 import type { Fired, Portrait } from './portrait.ts';
 import type { History, Property } from './property.ts';
 import type { Kind } from './rule.ts';
-import type { Options, World } from './world.ts';
+import type { NodeId, Options, World } from './world.ts';
 
 /** A rule that can be turned off to see why it is there. */
 export interface RuleSwitch {
@@ -26,6 +27,8 @@ export interface OptionSpec {
   /** For numbers: bounds. */
   readonly min?: number;
   readonly max?: number;
+  /** It is how many nodes of this kind there are: it follows from who plays, and whoever sets it sets that. */
+  readonly counts?: string;
 }
 
 /** A phrase that lessons may use, e.g. `commit of {node} is {number}`. See `phrase.ts` for the placeholders. */
@@ -48,6 +51,8 @@ export interface ClaimScene {
   readonly happenings: readonly { readonly fired: readonly Fired[]; readonly world: World }[];
   /** Names of properties broken so far. */
   readonly broken: readonly string[];
+  /** The world of the run beside it, where there is one. */
+  readonly other?: World;
 }
 
 /** The hand with which a verb plays: it performs actions one after the other. */
@@ -113,11 +118,19 @@ export interface Protocol {
   readonly portrait: Portrait;
   /** Something people might ask of the nodes right now: for dice, and to suggest in menus. */
   requests(world: World): readonly Action[];
+  /** What a node may be told here and now, as menus offer it; whoever likes may type something else. Absent: nothing. */
+  commands?(world: World, node: NodeId): readonly string[];
   readonly claims: readonly ClaimSpec[];
   readonly verbs: readonly VerbSpec[];
   /** Titles of the groups of the rule card, by the part of a rule's id before the dot: `AE` → `AppendEntries, receiver`. */
   readonly ruleGroups: Readonly<Record<string, string>>;
   readonly scenarios: readonly Scenario[];
+  /** What its traitors may say; absent where nodes fail without lying. */
+  readonly adversary?: Adversary;
+  /** It goes in rounds: a timer runs out only when all that was sent before has arrived. Chance keeps to that. */
+  readonly inRounds?: true;
+  /** What chance may do to it at all; absent: every fault there is. For protocols that promise nothing beyond a bound. */
+  readonly faults?: (world: World) => readonly Action[];
   /** Small casts in which random walks and replays try it, in turn; the first is the smallest that works. */
   readonly casts: readonly Readonly<Record<string, number>>[];
 }

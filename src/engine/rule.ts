@@ -99,6 +99,8 @@ export type TimerLength = number | { readonly min: number; readonly max: number 
 export interface Kind<S = unknown, B extends Body = Body> {
   /** The letter its names begin with: `S` gives S1, S2, … */
   readonly letter: string;
+  /** There is one of it, called by its letter alone: `C`. */
+  readonly single?: true;
   initial(id: NodeId, peers: readonly NodeId[], options: Options): S;
   /** The fields that survive a crash, given which switches are on. */
   durable(keeps: (rule: string) => boolean): readonly (keyof S & string)[];

@@ -79,6 +79,8 @@ export interface Message<B extends Body = Body> {
   readonly endsAt: number;
   /** Why it will not arrive; empty if it will. */
   readonly lost: '' | 'loss' | 'cut';
+  /** What a loyal sender would have said, where that is something else: the message is a lie, or was changed on its way. */
+  readonly meant?: B;
 }
 
 /** Everything there is at one instant. */
@@ -99,6 +101,8 @@ export interface World<S = unknown, B extends Body = Body> {
   readonly heldSince: number;
   /** How the network behaves from now on. */
   readonly network: NetworkSettings;
+  /** The traitors, each with its way of lying. */
+  readonly traitors: Readonly<Record<NodeId, string>>;
 }
 
 /** Builds a cast from names and kinds, e.g. `[['S1','server'], ['C1','client']]`. At most 30 nodes (links are bit sets). */

@@ -1,4 +1,5 @@
 /** What every lesson may claim, whatever its protocol: who is up, and which properties hold. */
+import { fingerprintOf } from '../engine/fingerprint.ts';
 import type { ClaimSpec, Protocol } from '../engine/protocol.ts';
 import { nodeOf } from '../engine/world.ts';
 
@@ -32,6 +33,20 @@ export function genericClaims(protocol: Protocol): readonly ClaimSpec[] {
       says: 'messages under way are 0',
       test: ({ world }, { number }) => world.flights.length === number || `there are ${world.flights.length}`,
     },
+    likeness('{node} sees the same beside', true),
+    likeness('{node} sees something else beside', false),
     ...properties,
   ];
 }
+
+/** Whether a node has come to know the same in the run beside: what it knows is all it can act on. */
+const likeness = (pattern: string, expected: boolean): ClaimSpec => ({
+  pattern,
+  says: pattern.replace('{node}', 'L1'),
+  test({ world, other }, { node }) {
+    if (!other) return 'nothing stands beside the run of this lesson';
+    const [here, there] = [nodeOf(world, node as string), nodeOf(other, node as string)];
+    const isSame = here.up === there.up && fingerprintOf(here.state) === fingerprintOf(there.state);
+    return isSame === expected || `${here.id} knows ${isSame ? 'the same' : 'something else'} there`;
+  },
+});

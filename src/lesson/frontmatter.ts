@@ -70,18 +70,23 @@ function readBeside(
   { protocols }: Known,
   report: Report,
 ): Beside | undefined {
-  const found = yaml.entries(value, 'beside', ['protocol', 'nodes', 'options', 'off']);
+  const found = yaml.entries(value, 'beside', ['protocol', 'nodes', 'options', 'off', 'titles']);
   const protocol = found.get('protocol');
   if (!protocol) {
     report(value.line, value.column, 'what stands beside needs a protocol', 'write protocol: raft');
     return undefined;
   }
   const [nodes, options, off] = [found.get('nodes'), found.get('options'), found.get('off')];
+  const titles = found.get('titles');
+  const [left, right, ...rest] = titles ? textsOf(yaml, titles, 'titles') : [];
+  if (titles && (right === undefined || rest.length > 0))
+    report(titles.line, titles.column, 'two figures have two titles', 'write titles: [Left, Right]');
   return {
     ...(nodes && { nodes: textsOf(yaml, nodes, 'nodes') }),
     protocol: readOneOf(yaml, protocol, 'protocol', protocols, report) ?? '',
     options: options ? readOptions(yaml, options) : {},
     off: off ? textsOf(yaml, off, 'rules that are off') : [],
+    ...(left !== undefined && right !== undefined && { titles: [left, right] as const }),
   };
 }
 

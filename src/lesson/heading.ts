@@ -26,7 +26,7 @@ export function readHeading(
   const title = (found?.[1] ?? '').trim();
   const attributes = found?.[2] ?? '';
   const column = written.indexOf('{') + 2;
-  const { id, named } = readAttributes(attributes, line, column, ['time', 'show', 'fig'], report);
+  const { id, named } = readAttributes(attributes, line, column, ['time', 'show', 'fig', 'eyes'], report);
   if (title === '') report(line, 1, 'a step needs a title', '## Title {#my-id}');
   if (title.includes('{'))
     report(line, written.indexOf('{') + 1, 'I do not understand this heading', '## Title {#my-id time=2m}');
@@ -47,6 +47,7 @@ export function readHeading(
     ...(time !== undefined && { time: time / 1000 }),
     show: readPanels(named.show, line, report),
     ...(fig !== undefined && { fig }),
+    ...(named.eyes && { eyes: named.eyes.value }),
     blocks: [],
   };
 }

@@ -48,6 +48,8 @@ export interface Beside {
   readonly nodes?: readonly string[];
   readonly options: Cluster['options'];
   readonly off: readonly string[];
+  /** What the two figures are called; absent: what differs. */
+  readonly titles?: readonly [left: string, right: string];
 }
 
 /** One idea, with a title of its own. */
@@ -62,6 +64,8 @@ export interface Step {
   readonly show: readonly Panel[];
   /** The caption under the figure. */
   readonly fig?: string;
+  /** Through whose eyes the figure is seen first: what that node cannot know is left out. */
+  readonly eyes?: string;
   readonly blocks: readonly Block[];
 }
 
@@ -76,6 +80,8 @@ export const panels = [
   'machine',
   'ledger',
   'notebook',
+  'heard',
+  'scope',
 ] as const;
 /** A panel a step may ask for. */
 export type Panel = (typeof panels)[number];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { fingerprint } from '../engine/fingerprint.ts';
 import { raft } from '../protocols/raft/raft.ts';
 import { beatsOf } from './cue.ts';
 import type { Block, Lesson, Step } from './lesson.ts';
@@ -323,5 +324,15 @@ describe('a second run beside the first', () => {
     expect(problem).toMatchObject({ line: 12, message: 'nothing stands beside the run of this lesson' });
     const unknown = rehearsed(pair(...election).replace('SW-VOTE1', 'SW-NONE'));
     expect(unknown.problems[0]?.message).toBe('Raft has no switch "SW-NONE" to be off');
+  });
+
+  it('does the same to the figure when it is trusted, and judges nothing', () => {
+    const lesson = lessonOf(text);
+    const [judged, trusted] = [rehearse(lesson, raft), rehearse(lesson, raft, undefined, { trusted: true })];
+    expect([trusted.claims, trusted.problems]).toEqual([[], []]);
+    expect([trusted.cues, trusted.plays]).toEqual([judged.cues, judged.plays]);
+    expect(trusted.line.moments.map(({ world }) => fingerprint(world))).toEqual(
+      judged.line.moments.map(({ world }) => fingerprint(world)),
+    );
   });
 });

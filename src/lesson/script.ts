@@ -76,9 +76,10 @@ function createLanguage(protocol: Protocol): Language {
   return { action: readAction, claim: readClaim, verbs, claims };
 }
 
-/** What claims are judged on: the end of a run, and the notes left after the moment `since`. */
-export function sceneOf(run: Run, since: number): ClaimScene {
+/** What claims are judged on: the end of a run, the notes left after the moment `since`, and the run beside it. */
+export function sceneOf(run: Run, since: number, other?: Run): ClaimScene {
   return {
+    ...(other && { other: latest(other).world }),
     world: latest(run).world,
     history: latest(run).history,
     before: run.line.moments[since]!.world,

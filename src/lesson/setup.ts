@@ -45,10 +45,12 @@ export function setupOfLesson(
   };
 }
 
-/** The kind whose letters a name begins with: `S1` is a server. */
+/** The kind whose letters a name begins with: `S1` is a server. Of a kind with one node the letters are the name. */
 function kindOfName(protocol: Protocol, name: string): string | undefined {
   const letters = name.replace(/\d+$/, '');
-  return Object.entries(protocol.kinds).find(([, { letter }]) => letter === letters)?.[0];
+  return Object.entries(protocol.kinds).find(
+    ([, { letter, single }]) => letter === (single ? name : letters),
+  )?.[0];
 }
 
 function optionsOf(protocol: Protocol, wanted: Options, report: Report): Options {

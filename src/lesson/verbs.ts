@@ -53,6 +53,11 @@ export const genericVerbs: readonly Verb[] = [
     hand.perform({ kind: 'restart', node }),
   ),
 
+  verb(
+    'begin again',
+    'Everybody is as at the start, and nothing is under way; traitors stay traitors.',
+    (hand) => hand.perform({ kind: 'again' }),
+  ),
   verb<{ groups: readonly (readonly NodeId[])[] }>(
     'partition {groups}',
     'The network falls into these parts; the old parts are forgotten.',

@@ -8,7 +8,7 @@ import { takesMany } from '../lesson/lesson.ts';
 import { rehearse } from '../lesson/rehearse.ts';
 import type { Rehearsal } from '../lesson/rehearse.ts';
 import type { Player } from './player.ts';
-import { createPair } from './pair.ts';
+import type { createPair } from './pair.ts';
 import { createPlayer } from './player.ts';
 
 /** What the prose column depends on. */
@@ -56,13 +56,19 @@ const LONGEST_MOTION = 9;
 /** Key of a prediction in `picks`. */
 export const pickKey = (beat: Pick<Beat, 'step'>, block: number): string => `${beat.step}.${block}`;
 
-/** Makes a player for a lesson. Throws if the lesson is broken: a bundled one never is. */
-export function createLessonPlayer(
-  lesson: Lesson,
-  protocol: Protocol,
-  besideProtocol?: Protocol,
-): LessonPlayer {
-  const rehearsal = rehearse(lesson, protocol, besideProtocol);
+/** What a lesson with two runs needs besides; few lessons have two, so it is fetched for those. */
+export interface SecondRun {
+  /** The protocol of the second run. */
+  readonly protocol: Protocol;
+  readonly createPair: typeof createPair;
+}
+
+/**
+ * Makes a player for a lesson that was rehearsed when the page was built. Throws if it cannot be played: a bundled one
+ * always can.
+ */
+export function createLessonPlayer(lesson: Lesson, protocol: Protocol, second?: SecondRun): LessonPlayer {
+  const rehearsal = rehearse(lesson, protocol, second?.protocol, { trusted: true });
   const first = rehearsal.cues[0];
   if (!first || rehearsal.problems.length > 0) {
     const [problem] = rehearsal.problems;
@@ -73,7 +79,8 @@ export function createLessonPlayer(
   const state = () => store.getState();
   const cue = (): Cue => cues[state().cue]!;
   const run = { protocol, line: rehearsal.line };
-  const pair = rehearsal.beside && createPair(run, rehearsal.beside, { last: () => cue().beside?.to });
+  const pair =
+    rehearsal.beside && second?.createPair(run, rehearsal.beside, { last: () => cue().beside?.to });
   const player = pair ? pair.left : createPlayer(run, first.to);
 
   const self: LessonPlayer = {

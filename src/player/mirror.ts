@@ -39,9 +39,13 @@ export function mirrored(action: Action, here: World, there: World): Action | un
     case 'drop':
     case 'duplicate':
     case 'delay':
+    case 'tamper':
       return isSameMessage(action.message, here, there) ? action : undefined;
+    case 'turn':
+    case 'forge':
     case 'given':
       return here.setup.protocol === there.setup.protocol && known(action.node) ? action : undefined;
+    case 'again':
     case 'hold':
     case 'network':
     case 'wait':

@@ -3,6 +3,7 @@ import { latest, startRun } from '../drivers/run.ts';
 import type { Run } from '../drivers/run.ts';
 import { setupOf } from '../drivers/setup.ts';
 import type { Protocol, Scenario } from '../engine/protocol.ts';
+import { messageOf } from '../engine/words.ts';
 import type { Options } from '../engine/world.ts';
 import { languageOf } from '../lesson/script.ts';
 
@@ -25,9 +26,16 @@ export function openScenario(
   scenario: Scenario,
   choice: ScenarioChoice = {},
 ): OpenScenario {
-  const { nodes, network, timeouts, held } = scenario;
+  const { network, timeouts, held } = scenario;
   const seed = choice.seed ?? scenario.seed ?? 1;
   const options = { ...scenario.options, ...choice.options };
+  const nodes = { ...scenario.nodes };
+  for (const [name, { counts }] of Object.entries(protocol.options)) {
+    const wanted = choice.options?.[name];
+    if (counts !== undefined && typeof wanted === 'number') nodes[counts] = Math.round(wanted);
+  }
+  // In another cast a script may speak of nodes that are not there: then those lines are left out.
+  const isOwnCast = Object.entries(scenario.nodes).every(([kind, count]) => nodes[kind] === count);
   const run = startRun(
     protocol,
     setupOf(protocol, {
@@ -43,8 +51,13 @@ export function openScenario(
   const scope = { nodes: latest(run).world.setup.cast.ids };
   for (const text of scenario.script ?? []) {
     const line = language.action(text, scope);
-    if (!line.ok) throw new Error(`scenario ${scenario.id}: "${text}": ${line.message}`);
-    line.play(run, 0);
+    try {
+      if (!line.ok) throw new Error(line.message);
+      line.play(run, 0);
+    } catch (error) {
+      if (isOwnCast)
+        throw new Error(`scenario ${scenario.id}: "${text}": ${messageOf(error)}`, { cause: error });
+    }
   }
   return { run, start: latest(run).index };
 }
@@ -73,10 +86,21 @@ export function readOptions(protocol: Protocol, text: string): Options {
   return options;
 }
 
-/** Options as text for a link: only those that differ from the protocol's own. */
-export function writeOptions(protocol: Protocol, options: Options): string {
+/** The options a scenario has if nobody chooses others. */
+export function optionsOf(protocol: Protocol, scenario: Scenario): Options {
+  return Object.fromEntries(
+    Object.entries(protocol.options).map(([name, { value, counts }]) => [
+      name,
+      scenario.options?.[name] ?? (counts === undefined ? value : (scenario.nodes[counts] ?? 0)),
+    ]),
+  );
+}
+
+/** Options as text for a link: only those that differ from what the scenario has anyway. */
+export function writeOptions(protocol: Protocol, scenario: Scenario, options: Options): string {
+  const usual = optionsOf(protocol, scenario);
   return Object.entries(options)
-    .filter(([name, value]) => protocol.options[name]?.value !== value)
+    .filter(([name, value]) => usual[name] !== value)
     .map(([name, value]) => `${name}:${value}`)
     .join(',');
 }

@@ -25,6 +25,26 @@ export const protocols: Readonly<Record<string, ProtocolCard>> = {
     scenario: 'five',
     load: async () => (await import('./multi-paxos/multi-paxos.ts')).multiPaxos,
   },
+  consensus: {
+    title: 'The consensus problem',
+    scenario: 'five',
+    load: async () => (await import('./consensus/consensus.ts')).consensus,
+  },
+  shuttle: {
+    title: 'The shuttle’s computers',
+    scenario: 'history',
+    load: async () => (await import('./shuttle/shuttle.ts')).shuttle,
+  },
+  generals: {
+    title: 'Byzantine generals',
+    scenario: 'four',
+    load: async () => (await import('./generals/generals.ts')).generals,
+  },
+  signed: {
+    title: 'Signed generals',
+    scenario: 'three',
+    load: async () => (await import('./generals/signed.ts')).signed,
+  },
 };
 
 /** The protocol of that id; undefined if there is none. Rejects if it cannot be fetched. */

@@ -34,6 +34,11 @@ const actions: readonly Action[] = [
   { kind: 'hold', held: true },
   { kind: 'network', loss: 0.25, latencyMin: 4 },
   { kind: 'wait', until: 400 },
+  { kind: 'turn', node: 'S1', way: 'tells S2 EAT, C1 nothing about S1.S2' },
+  { kind: 'turn', node: 'S1', way: '' },
+  { kind: 'again' },
+  { kind: 'tamper', message: messageId(0, 1, 3), text: 'NAP' },
+  { kind: 'forge', node: 'S1', to: 'C1', text: 'EAT as S2' },
 ];
 
 describe('deeds in a link', () => {

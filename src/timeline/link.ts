@@ -63,6 +63,14 @@ function wordsOf(cast: Cast, action: Action): readonly (string | number)[] {
       ];
     case 'given':
       return [action.kind, action.node, action.text];
+    case 'turn':
+      return [action.kind, action.node, action.way];
+    case 'tamper':
+      return [action.kind, messageName(cast, action.message), action.text];
+    case 'forge':
+      return [action.kind, action.node, action.to, action.text];
+    case 'again':
+      return [action.kind];
     case 'wait':
       return [action.kind, action.until];
   }
@@ -132,9 +140,12 @@ function linkFrom(cast: Cast, word: string): Link {
   return [nodeFrom(cast, from), nodeFrom(cast, to)];
 }
 
-function shortText(word: string | undefined): string {
-  if (word === undefined || word.length === 0 || word.length > 80)
-    throw new Error('a command has 1 to 80 characters');
+/** A table of lies for every general and every path fits in this many characters. */
+const LONGEST_WAY = 2_000;
+
+function text(word: string | undefined, most = 80): string {
+  if (word === undefined || word.length === 0 || word.length > most)
+    throw new Error(`a command has 1 to ${most} characters`);
   return word;
 }
 
@@ -149,12 +160,12 @@ function actionFrom(cast: Cast, kind: string, words: readonly string[]): Action 
     case 'delay':
       return { kind, message: messageFrom(cast, a), by: time(b) };
     case 'fire':
-      return { kind, node: nodeFrom(cast, a), timer: shortText(b) };
+      return { kind, node: nodeFrom(cast, a), timer: text(b) };
     case 'command':
       return {
         kind,
         node: nodeFrom(cast, a),
-        command: shortText(b),
+        command: text(b),
         ...(c !== undefined && { to: nodeFrom(cast, c) }),
       };
     case 'crash':
@@ -165,11 +176,19 @@ function actionFrom(cast: Cast, kind: string, words: readonly string[]): Action 
     case 'heal':
       return words.length === 0 ? { kind } : { kind, links: words.map((word) => linkFrom(cast, word)) };
     case 'switch':
-      return { kind, rule: shortText(a), on: b === 'on' };
+      return { kind, rule: text(a), on: b === 'on' };
     case 'hold':
       return { kind, held: a === 'yes' };
     case 'network':
       return { kind, ...settings(words) };
+    case 'turn':
+      return { kind, node: nodeFrom(cast, a), way: b === '' ? '' : text(b, LONGEST_WAY) };
+    case 'tamper':
+      return { kind, message: messageFrom(cast, a), text: text(b) };
+    case 'forge':
+      return { kind, node: nodeFrom(cast, a), to: nodeFrom(cast, b), text: text(c) };
+    case 'again':
+      return { kind };
     case 'wait':
       return { kind, until: time(a) };
     default:

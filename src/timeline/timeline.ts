@@ -22,7 +22,7 @@ export interface Moment {
   readonly fired: readonly Fired[];
   /** What the judges remember. */
   readonly history: unknown;
-  /** Every property broken up to now, each with the first witness. */
+  /** Every property broken since everything began (again), each with the first witness. */
   readonly broken: readonly Violation[];
 }
 

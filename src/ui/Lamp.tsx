@@ -2,27 +2,42 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 
-/** A lamp; press it to hear more, when `onPress` is given. */
-export function Lamp(props: {
-  readonly ok: boolean;
+/** It holds, it is broken, or neither can be said. */
+export type LampState = 'holds' | 'broken' | 'open';
+
+/** The glyph of each state. */
+export const GLYPHS = { holds: 'check', broken: 'cross', open: 'open' } as const;
+
+const CLASSES = { holds: 'lamp lamp-ok', broken: 'lamp lamp-bad', open: 'lamp lamp-open' } as const;
+
+/** A lamp; press it to hear more, when `onPress` is given. `why` says why it is open, in a few words. */
+export function Lamp({
+  state,
+  why,
+  children,
+  onPress,
+}: {
+  readonly state: LampState;
+  readonly why?: string | undefined;
   readonly children: ReactNode;
   readonly onPress?: (() => void) | undefined;
 }): ReactElement {
-  const className = props.ok ? 'lamp lamp-ok' : 'lamp lamp-bad';
   const inside = (
     <>
       <span className="lamp-glyph">
-        <Icon name={props.ok ? 'check' : 'cross'} size={12} />
+        <Icon name={GLYPHS[state]} size={12} />
       </span>
-      <span>{props.children}</span>
-      <span className="unseen">{props.ok ? 'holds' : 'is broken'}</span>
+      <span>{children}</span>
+      <span className="unseen">
+        {state === 'holds' ? 'holds' : state === 'broken' ? 'is broken' : (why ?? 'is open')}
+      </span>
     </>
   );
-  return props.onPress ? (
-    <button type="button" className={className} onClick={props.onPress}>
+  return onPress ? (
+    <button type="button" className={CLASSES[state]} onClick={onPress}>
       {inside}
     </button>
   ) : (
-    <span className={className}>{inside}</span>
+    <span className={CLASSES[state]}>{inside}</span>
   );
 }

@@ -87,6 +87,7 @@ const shapes = {
   close: <path d="m4.5 4.5 11 11M15.5 4.5l-11 11" />,
   menu: <path d="M3 5.5h14M3 10h14M3 14.5h14" />,
   check: <path d="m3.5 10.5 4.5 4.5 8.5-10" strokeWidth="2.2" />,
+  open: <path d="M5 10h10" strokeWidth="2.2" />,
   cross: <path d="m4.5 4.5 11 11M15.5 4.5l-11 11" strokeWidth="2.2" />,
   warning: <path d="M10 3 1.8 17h16.4L10 3ZM10 8v4.5M10 14.7v.1" />,
   keyboard: <path d="M2 5h16v10H2zM5 8h.1M8.3 8h.1M11.6 8h.1M14.9 8h.1M5 10.5h.1M14.9 10.5h.1M7 12.5h6" />,

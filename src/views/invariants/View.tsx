@@ -5,21 +5,26 @@ import type { Violation } from '../../engine/property.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { Lamp } from '../../ui/Lamp.tsx';
+import { GLYPHS, Lamp } from '../../ui/Lamp.tsx';
+import type { LampState } from '../../ui/Lamp.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { lampsOf, shownLamps, verdict } from './scene.ts';
-import type { LampItem } from './scene.ts';
+import type { LampItem, Lit } from './scene.ts';
 import './view.css';
 
 /** What the lamps show. */
 export interface InvariantLampsProps {
   readonly protocol: Protocol;
-  readonly broken: readonly Violation[];
+  /** The moment they speak of. */
+  readonly moment: Lit;
   /** Only so many lamps, and a word about the rest; without it the whole list is shown. */
   readonly compact?: number | undefined;
   /** Somebody wants to see the witness on the stage. */
   readonly onWitness?: ((violation: Violation) => void) | undefined;
 }
+
+/** Kept, broken, or neither. */
+const stateOf = ({ broken, open }: LampItem): LampState => (broken ? 'broken' : open ? 'open' : 'holds');
 
 function Promised(props: {
   readonly lamp: LampItem;
@@ -27,14 +32,15 @@ function Promised(props: {
 }): ReactElement {
   const { lamp, onWitness } = props;
   const { broken } = lamp;
+  const state = stateOf(lamp);
   return (
-    <li className={broken ? 'promise promise-broken' : 'promise'} data-property={lamp.id}>
+    <li className={`promise promise-${state}`} data-property={lamp.id}>
       <span className="promise-glyph" aria-hidden="true">
-        <Icon name={broken ? 'cross' : 'check'} size={13} />
+        <Icon name={GLYPHS[state]} size={13} />
       </span>
       <div className="promise-words">
         <h3>
-          {lamp.name} <span className="promise-verdict">{broken ? 'broken' : 'holds'}</span>
+          {lamp.name} <span className="promise-verdict">{broken ? 'broken' : (lamp.open ?? 'holds')}</span>
         </h3>
         <p className="promise-says">{lamp.says}</p>
         {broken && (
@@ -78,8 +84,8 @@ function Promises(props: {
 }
 
 /** The lamps. With `compact` a row for a title bar that opens into the list; without, the list itself. */
-export function InvariantLamps({ protocol, broken, compact, onWitness }: InvariantLampsProps): ReactElement {
-  const lamps = useMemo(() => lampsOf(protocol, broken), [protocol, broken]);
+export function InvariantLamps({ protocol, moment, compact, onWitness }: InvariantLampsProps): ReactElement {
+  const lamps = useMemo(() => lampsOf(protocol, moment), [protocol, moment]);
   const row = useRef<HTMLDivElement>(null);
   const [anchor, setAnchor] = useState<DOMRect>();
   const open = () => {
@@ -89,11 +95,11 @@ export function InvariantLamps({ protocol, broken, compact, onWitness }: Invaria
     setAnchor(undefined);
   }, []);
   if (compact === undefined) return <Promises lamps={lamps} onWitness={onWitness} />;
-  const bad = broken.length > 0;
+  const bad = moment.broken.length > 0;
   return (
     <div ref={row} className="lamps" role="group" aria-label="What must hold">
       {shownLamps(lamps, compact).map((lamp) => (
-        <Lamp key={lamp.id} ok={!lamp.broken} onPress={open}>
+        <Lamp key={lamp.id} state={stateOf(lamp)} why={lamp.open} onPress={open}>
           {lamp.name}
         </Lamp>
       ))}

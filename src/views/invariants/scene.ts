@@ -1,4 +1,5 @@
 /** What is promised, and what of it is broken. */
+import type { Moment } from '../../timeline/timeline.ts';
 import type { Violation } from '../../engine/property.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 
@@ -10,17 +11,27 @@ export interface LampItem {
   readonly cite: string;
   /** The first witness against it; undefined while it holds. */
   readonly broken: Violation | undefined;
+  /** Why it is neither kept nor broken, in a few words; undefined where it is one of the two. */
+  readonly open: string | undefined;
 }
 
+/** What a lamp looks at. */
+export type Lit = Pick<Moment, 'world' | 'history' | 'broken'>;
+
 /** All promises in the protocol's order. */
-export function lampsOf(protocol: Protocol, broken: readonly Violation[]): readonly LampItem[] {
-  return Object.entries(protocol.properties).map(([id, { name, says, cite }]) => ({
-    id,
-    name,
-    says,
-    cite,
-    broken: broken.find(({ property }) => property === id),
-  }));
+export function lampsOf(protocol: Protocol, { world, history, broken }: Lit): readonly LampItem[] {
+  return Object.entries(protocol.properties).map(([id, property]) => {
+    const { name, says, cite } = property;
+    const witness = broken.find((violation) => violation.property === id);
+    return {
+      id,
+      name,
+      says,
+      cite,
+      broken: witness,
+      open: witness ? undefined : property.open?.(world, history),
+    };
+  });
 }
 
 /** The lamps to show when there is room for a few: the broken ones first of all, else the first. */
@@ -29,8 +40,10 @@ export function shownLamps(lamps: readonly LampItem[], most: number): readonly L
   return broken.length > 0 ? broken.slice(0, Math.max(1, most)) : lamps.slice(0, most);
 }
 
-/** How things stand, in a few words: `all 12 hold`, `2 of 12 broken`. */
+/** How things stand, in a few words: `all 12 hold`, `3 of 6 hold` (the rest is open), `2 of 12 broken`. */
 export function verdict(lamps: readonly LampItem[]): string {
-  const broken = lamps.filter(({ broken }) => broken).length;
-  return broken === 0 ? `all ${lamps.length} hold` : `${broken} of ${lamps.length} broken`;
+  const broken = lamps.filter((lamp) => lamp.broken).length;
+  if (broken > 0) return `${broken} of ${lamps.length} broken`;
+  const open = lamps.filter((lamp) => lamp.open).length;
+  return open > 0 ? `${lamps.length - open} of ${lamps.length} hold` : `all ${lamps.length} hold`;
 }

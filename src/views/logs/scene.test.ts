@@ -36,6 +36,7 @@ function world(logs: Readonly<Record<string, string>>, down: readonly string[] =
     flights: [],
     cuts: [0, 0, 0],
     off: [],
+    traitors: {},
     held: false,
     heldSince: 0,
     network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },

@@ -80,6 +80,7 @@ function world(change: Partial<World> = {}): World {
     flights: [],
     cuts: cast.ids.map(() => 0),
     off: [],
+    traitors: {},
     held: false,
     heldSince: 0,
     network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },

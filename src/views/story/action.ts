@@ -4,6 +4,7 @@ import type { Happening } from '../../engine/portrait.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import { groupsOf } from '../../engine/groups.ts';
 import { listInWords } from '../../engine/words.ts';
+import { asked } from './title.ts';
 import { isCut } from '../../engine/world.ts';
 import type { Message, NodeId, World } from '../../engine/world.ts';
 
@@ -66,7 +67,7 @@ export function actionInWords(protocol: Protocol, { action, message, before, aft
     case 'fire':
       return `${action.node}’s ${action.timer} timer runs out.`;
     case 'command':
-      return `${action.node} is asked for ${action.command}${action.to ? `, through ${action.to}` : ''}.`;
+      return `${action.node} is ${asked(protocol)} ${action.command}${action.to ? `, through ${action.to}` : ''}.`;
     case 'crash': {
       const kind = protocol.kinds[before.nodes.find(({ id }) => id === action.node)?.kind ?? ''];
       const keeps = kind && kind.durable((rule) => !before.off.includes(rule)).length > 0;
@@ -94,6 +95,17 @@ export function actionInWords(protocol: Protocol, { action, message, before, aft
       return action.held ? 'The timers stop and wait for a hand.' : 'The timers run again.';
     case 'network':
       return network(action, after);
+    case 'again':
+      return 'Everything begins again.';
+    case 'turn':
+      if (action.way === '') return `${action.node} is loyal again.`;
+      return before.traitors[action.node] === undefined
+        ? `${action.node} turns traitor.`
+        : `${action.node} changes its lies.`;
+    case 'tamper':
+      return `Somebody changes the ${message?.body.type ?? 'message'} from ${message?.from ?? 'somebody'} to ${to} on its way.`;
+    case 'forge':
+      return `${action.node} makes up a message for ${action.to}.`;
     case 'given':
       return `${action.node}’s state is set by hand.`;
     case 'wait':

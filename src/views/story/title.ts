@@ -75,6 +75,9 @@ function change(protocol: Protocol, happening: Happening, was: Node, is: Node): 
   return old !== epoch ? `${is.id} moves to ${clock}` : undefined;
 }
 
+/** Where commands are a choice among things to do, a node is told to do them; elsewhere it is asked for something. */
+export const asked = (protocol: Protocol): string => (protocol.commands ? 'told to' : 'asked for');
+
 /** The headline of what happened, e.g. `S1 becomes leader of term 2`. */
 export function titleOf(protocol: Protocol, happening: Happening): string {
   const { action, message, before, after } = happening;
@@ -103,7 +106,7 @@ export function titleOf(protocol: Protocol, happening: Happening): string {
     case 'fire':
       return `${action.node}’s ${action.timer} timer runs out`;
     case 'command':
-      return `${action.node} is asked for ${action.command.split(/\s+/).slice(0, 4).join(' ')}`;
+      return `${action.node} is ${asked(protocol)} ${action.command.split(/\s+/).slice(0, 4).join(' ')}`;
     case 'crash':
       return `${action.node} crashes`;
     case 'restart':
@@ -118,6 +121,14 @@ export function titleOf(protocol: Protocol, happening: Happening): string {
       return action.held ? 'The timers stop' : 'The timers run again';
     case 'network':
       return 'The network changes';
+    case 'again':
+      return 'Everything begins again';
+    case 'turn':
+      return action.way === '' ? `${action.node} is loyal again` : `${action.node} is a traitor`;
+    case 'tamper':
+      return 'A message is changed on its way';
+    case 'forge':
+      return `${action.node} makes up a message`;
     case 'given':
       return `${action.node} is set by hand`;
     case 'wait':

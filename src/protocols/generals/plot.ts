@@ -1,0 +1,158 @@
+/** The worst that the present traitors can do with oral messages. */
+import type { Plot } from '../../engine/adversary.ts';
+import { listInWords } from '../../engine/words.ts';
+import type { NodeId, World } from '../../engine/world.ts';
+import { nodeOf } from '../../engine/world.ts';
+import type { Path } from './camp.ts';
+import { commanderOf, depthOf, kinOf, lieutenantsOf, namesOn, onward, pathsOf } from './camp.ts';
+import type { Liar, Round } from './model.ts';
+import { gamesOf, messagesOf, play } from './model.ts';
+import { RETREAT } from './orders.ts';
+import type { Search } from './search.ts';
+import { foundInWords, worstTable } from './search.ts';
+import type { CommanderState } from './state.ts';
+import type { Lie } from './ways.ts';
+import { spellLies } from './ways.ts';
+
+/** A square of the table that all traitors fill together. */
+interface Square {
+  readonly by: NodeId;
+  readonly to: NodeId;
+  /** What it is about, as the traitor got it; undefined: all it says to that general. */
+  readonly about: Path | undefined;
+}
+
+/** Where a traitor would have to lie in more places than this, it says the same about everything. */
+const TOO_MANY = 70;
+/** About so many messages are worth a fifth of a second. */
+const PATIENCE = 400_000;
+
+/** What the present traitors may say to the loyal: every square. What they tell each other does not matter. */
+function squaresOf(world: World, traitors: readonly NodeId[]): readonly Square[] {
+  const kin = kinOf(world);
+  const all = lieutenantsOf(kin);
+  const loyal = all.filter((id) => !traitors.includes(id));
+  const depth = depthOf(world.setup.options, all.length);
+  return traitors.flatMap((by): readonly Square[] => {
+    if (by === commanderOf(kin)) return loyal.map((to) => ({ by, to, about: undefined }));
+    const squares: Square[] = [];
+    for (let length = 1; length <= depth; length++)
+      for (const about of pathsOf(kin, length, by))
+        for (const to of loyal) if (!namesOn(about).includes(to)) squares.push({ by, to, about });
+    if (squares.length <= TOO_MANY) return squares;
+    return loyal.map((to) => ({ by, to, about: undefined }));
+  });
+}
+
+/** Traitors that go by a table: a number for each square, which stands for a word. */
+function liarsFor(
+  squares: readonly Square[],
+  traitors: readonly NodeId[],
+  table: () => readonly number[],
+  words: readonly string[],
+  commander: NodeId,
+): Readonly<Record<NodeId, Liar>> {
+  const liarOf = (by: NodeId): Liar => {
+    const places = new Map<string, Map<NodeId, number>>();
+    squares.forEach((square, at) => {
+      if (square.by !== by) return;
+      const { to, about } = square;
+      const way = by === commander ? commander : about === undefined ? EVERYTHING : onward(about, by);
+      const known = places.get(way);
+      if (known) known.set(to, at);
+      else places.set(way, new Map([[to, at]]));
+    });
+    const everything = places.get(EVERYTHING);
+    return (path, to, honest) => {
+      const at = (places.get(path) ?? everything)?.get(to);
+      return at === undefined ? honest : words[table()[at]!];
+    };
+  };
+  return Object.fromEntries(traitors.map((by) => [by, liarOf(by)]));
+}
+
+/** Stands for all ways at once. */
+const EVERYTHING = '';
+
+/** How bad an outcome is: from 1 on it breaks IC1, or IC2 if the commander is loyal; below, how near it comes. */
+function badness(
+  game: Round,
+  order: string,
+  liars: Readonly<Record<NodeId, Liar>>,
+  loyal: readonly number[],
+): number {
+  const outcomes = play(game, order, liars);
+  const isLoyal = liars[game.speaker] === undefined;
+  const goal = isLoyal ? order : outcomes[loyal[0]!]!.word;
+  let odd = 0;
+  let near = 0;
+  for (const at of loyal) {
+    const { word, votes } = outcomes[at]!;
+    if (word !== goal) odd++;
+    let behind = 0;
+    for (const vote of votes) if (vote === order) behind++;
+    near += isLoyal ? 1 - behind / votes.length : 1 - Math.abs(behind / votes.length - 0.5);
+  }
+  if (odd > 0) return isLoyal ? odd : Math.min(odd, loyal.length - odd);
+  return (0.99 * near) / (loyal.length + 1);
+}
+
+/** The words that a plot uses: the order, and another one. */
+const wordsFor = (order: string): readonly [string, string] =>
+  order === RETREAT ? [RETREAT, 'ATTACK'] : [order, RETREAT];
+
+/** What one traitor says in all its squares, as a way of lying. */
+function wayOf(squares: readonly (Square & { readonly word: string })[], words: readonly string[]): string {
+  const count = (word: string): number => squares.filter((square) => square.word === word).length;
+  const most = [...words].sort((a, b) => count(b) - count(a))[0]!;
+  const table: readonly Lie[] = squares.filter(({ word }) => word !== most);
+  return spellLies({ base: { kind: 'says', word: most }, table });
+}
+
+/** Looks for lies that break IC1, or IC2 where the commander is loyal. */
+export function worst(world: World): Plot {
+  const kin = kinOf(world);
+  const traitors = world.setup.cast.ids.filter((id) => world.traitors[id] !== undefined);
+  const commander = commanderOf(kin);
+  const lieutenants = lieutenantsOf(kin);
+  const loyal = lieutenants.filter((id) => !traitors.includes(id));
+  if (traitors.length === 0)
+    return { breaks: false, ways: [], says: 'Nobody is a traitor. Turn somebody first.' };
+  const { order } = nodeOf(world, commander).state as CommanderState;
+  const promise = traitors.includes(commander) ? 'IC1' : 'IC2';
+  if (loyal.length === 0 || (promise === 'IC1' && loyal.length === 1))
+    return { breaks: false, ways: [], says: 'Too few are loyal for a promise to be broken.' };
+
+  const depth = depthOf(world.setup.options, lieutenants.length);
+  const squares = squaresOf(world, traitors);
+  const words = wordsFor(order);
+  let current: readonly number[] = [];
+  const liars = liarsFor(squares, traitors, () => current, words, commander);
+  const game = gamesOf(commander, lieutenants, depth);
+  const places = loyal.map((id) => lieutenants.indexOf(id));
+  const half = loyal.slice(0, Math.ceil(loyal.length / 2));
+  const split = (inverse: boolean) => squares.map(({ to }) => (half.includes(to) === inverse ? 1 : 0));
+  const search: Search = {
+    choices: squares.map(() => words.length),
+    score: (table) => {
+      current = table;
+      return badness(game, order, liars, places);
+    },
+    starts: [squares.map(() => 1), split(false), split(true)],
+    most: Math.max(
+      200,
+      Math.floor(PATIENCE / messagesOf(lieutenants.length + 1, depth).reduce((a, b) => a + b, 0)),
+    ),
+  };
+  const found = worstTable(search);
+  const said = squares.map((square, at) => ({ ...square, word: words[found.table[at]!]! }));
+  const ways = traitors.map((node) => ({
+    node,
+    way: wayOf(
+      said.filter(({ by }) => by === node),
+      words,
+    ),
+  }));
+  const whose = `${listInWords(traitors)} (with ${listInWords(words)})`;
+  return { breaks: found.breaks, ways, says: foundInWords(search, found, promise, whose) };
+}

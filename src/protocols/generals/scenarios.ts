@@ -1,0 +1,125 @@
+/** Starting points for playing with oral messages. */
+import type { Scenario } from '../../engine/protocol.ts';
+
+const four = { commander: 1, lieutenant: 3 };
+const three = { commander: 1, lieutenant: 2 };
+const seven = { commander: 1, lieutenant: 6 };
+
+export const scenarios: readonly Scenario[] = [
+  {
+    id: 'four',
+    title: 'Four generals, a treacherous commander',
+    says: 'The commander tells everybody something else. The loyal three compare what they were told, and do the same thing.',
+    nodes: four,
+    seed: 3,
+    script: ['C turns traitor and tells L1 ATTACK, L2 EAT, L3 NAP'],
+  },
+  {
+    id: 'lieutenant',
+    title: 'Four generals, a treacherous lieutenant',
+    says: 'The order is ATTACK. L3 tells the others that it was told to EAT. Two for attack and one for eat: the city falls.',
+    nodes: four,
+    seed: 5,
+    script: ['L3 turns traitor and says EAT'],
+  },
+  {
+    id: 's1',
+    title: 'Three generals: L2 lies',
+    says: 'The commander says ATTACK; L2 claims that it said RETREAT. L1 cannot know who lies. Look through its eyes.',
+    nodes: three,
+    seed: 2,
+    script: ['L2 turns traitor and says RETREAT'],
+  },
+  {
+    id: 's2',
+    title: 'Three generals: the commander lies',
+    says: 'ATTACK to L1, RETREAT to L2. To L1 this looks exactly as when L2 lies.',
+    nodes: three,
+    seed: 2,
+    script: ['C turns traitor and tells L1 ATTACK, L2 RETREAT'],
+  },
+  {
+    id: 's3',
+    title: 'Three generals: L1 lies',
+    says: 'The commander says RETREAT; L1 claims that it said ATTACK. To L2 this looks as when the commander lies.',
+    nodes: three,
+    options: { order: 'RETREAT' },
+    seed: 2,
+    script: ['L1 turns traitor and says ATTACK'],
+  },
+  {
+    id: 'silence',
+    title: 'Silence',
+    says: 'The commander has nothing to say to L3. Nothing is also an answer, once the round is over.',
+    nodes: four,
+    seed: 4,
+    script: ['C turns traitor and tells L3 nothing'],
+  },
+  {
+    id: 'seven',
+    title: 'Seven generals, two traitors',
+    says: 'The commander says one thing to these and another to those, and L6 helps it. Three rounds, 156 messengers: enough.',
+    nodes: seven,
+    options: { m: 2 },
+    seed: 7,
+    script: [
+      'C turns traitor and splits ATTACK to L1 L2 L3 else RETREAT',
+      'L6 turns traitor and splits ATTACK to L1 L2 else RETREAT',
+    ],
+  },
+  {
+    id: 'rounds',
+    title: 'Too few rounds',
+    says: 'The same seven, the same lies, only two rounds: L1 and L2 attack, and the others go home.',
+    nodes: seven,
+    options: { m: 1 },
+    seed: 7,
+    script: [
+      'C turns traitor and splits ATTACK to L1 L2 L3 else RETREAT',
+      'L6 turns traitor and splits ATTACK to L1 L2 else RETREAT',
+    ],
+  },
+  {
+    id: 'six',
+    title: 'Six generals, two traitors',
+    says: 'A third of them lie. Two thirds are loyal, and that is just not enough.',
+    nodes: { commander: 1, lieutenant: 5 },
+    options: { m: 2 },
+    seed: 6,
+    script: ['L4 turns traitor and says RETREAT', 'L5 turns traitor and says RETREAT'],
+  },
+  {
+    id: 'hurts',
+    title: 'More rounds can hurt',
+    says: 'Four generals bear one traitor in two rounds, and not in three: whom is there left to ask?',
+    nodes: four,
+    options: { m: 2 },
+    seed: 5,
+    script: ['L3 turns traitor and flips'],
+  },
+  {
+    id: 'ten',
+    title: 'Ten generals, two traitors',
+    says: 'Three rounds, 585 messengers. With m = 3 it is 3,609: turn it up, and turn a third one.',
+    nodes: { commander: 1, lieutenant: 9 },
+    options: { m: 2 },
+    seed: 10,
+    script: ['L8 turns traitor and flips', 'L9 turns traitor and is random'],
+  },
+  {
+    id: 'play-four',
+    title: 'Play the traitor: four generals',
+    says: 'L3 is yours. Tell the others whatever you like, and see whether you can make them disobey.',
+    nodes: four,
+    seed: 5,
+    script: ['L3 turns traitor'],
+  },
+  {
+    id: 'play-three',
+    title: 'Play the traitor: three generals',
+    says: 'L2 is yours, and there are only three. One lie is enough: find it.',
+    nodes: three,
+    seed: 2,
+    script: ['L2 turns traitor'],
+  },
+];

@@ -1,0 +1,197 @@
+/** The camp: generals round a city, and messengers between them. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactElement } from 'react';
+import type { Action } from '../../engine/action.ts';
+import type { Happening, Portrait, Quorum } from '../../engine/portrait.ts';
+import type { NodeId } from '../../engine/world.ts';
+import type { Playhead } from '../../timeline/playhead.ts';
+import type { Moment } from '../../timeline/timeline.ts';
+import { distanceToSegment } from '../geometry.ts';
+import type { Point } from '../geometry.ts';
+import { usePlaying } from '../motion.ts';
+import type { Selection } from '../selection.ts';
+import { useSize } from '../size.ts';
+import { useSteady } from '../steady.ts';
+import { frameOf } from './box.ts';
+import { CityArt } from './CityArt.tsx';
+import { Clock } from './Clock.tsx';
+import { General } from './General.tsx';
+import { Ground } from './Ground.tsx';
+import { campLayout } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { Messenger } from './Messenger.tsx';
+import { campScene } from './scene.ts';
+import type { RoadShape } from './scene.ts';
+import './view.css';
+
+/** What the camp is given; it asks the portrait for everything that depends on the protocol. */
+export interface CampViewProps {
+  readonly moment: Moment;
+  /** What brought the moment about. */
+  readonly happening: Happening | undefined;
+  readonly portrait: Portrait;
+  readonly playhead: Playhead;
+  readonly selection: Selection | undefined;
+  /** Majorities whose members stand out; empty for none. */
+  readonly quorums: readonly Quorum[];
+  readonly onSelect: (selection: Selection | undefined) => void;
+  readonly onAct: (action: Action) => void;
+  /** As on other stages; here nobody draws lines. */
+  readonly onPartition?: ((groups: readonly (readonly NodeId[])[]) => void) | undefined;
+  /** Half a page wide: fewer words. */
+  readonly compact?: boolean | undefined;
+  /** Pressing a general answers a question instead of selecting it. */
+  readonly pickable?: { readonly onPick: (node: NodeId) => void } | undefined;
+  /** Through whose eyes: nothing is drawn that this general does not know. */
+  readonly eyes?: NodeId | undefined;
+}
+
+const ROAD_REACH = 12;
+const WALK: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** How many are not drawn is written at the foot of the city. */
+const restPlace = ({ city, clock }: Layout): CSSProperties =>
+  city
+    ? { left: city.at.x, top: city.at.y + 4 }
+    : { left: (clock.left + clock.right) / 2, top: clock.bottom };
+
+const roadAt = (roads: readonly RoadShape[], at: Point): RoadShape | undefined =>
+  roads.find(({ line }) => line.some((p, i) => i > 0 && distanceToSegment(at, line[i - 1]!, p) < ROAD_REACH));
+
+const boundPlace = ({ bound, width }: Layout): CSSProperties => ({
+  ...frameOf(bound),
+  ...(bound.left > width / 2 && { justifyContent: 'end', textAlign: 'end' }),
+});
+
+/** The camp. Fills its container. */
+export function CampView(props: CampViewProps): ReactElement {
+  const { moment, portrait, playhead, selection, quorums, onSelect, onAct, compact, pickable, eyes } = props;
+  const { world } = moment;
+  const { ids } = world.setup.cast;
+  const root = useRef<HTMLDivElement>(null);
+  const size = useSize(root);
+  const playing = usePlaying(playhead);
+  const [tabStop, setTabStop] = useState<NodeId>();
+
+  const layout = useMemo(
+    () =>
+      size && size.width > 0 && size.height > 0
+        ? campLayout(size.width, size.height, ids, compact === true)
+        : undefined,
+    [size, ids, compact],
+  );
+  const selectedMessage = selection?.kind === 'message' ? selection.id : undefined;
+  const scene = useMemo(
+    () => layout && campScene(world, portrait, layout, quorums, eyes, selectedMessage),
+    [world, portrait, layout, quorums, eyes, selectedMessage],
+  );
+
+  const press = useSteady((id: NodeId) => {
+    setTabStop(id);
+    if (pickable) pickable.onPick(id);
+    else onSelect(selection?.kind === 'node' && selection.id === id ? undefined : { kind: 'node', id });
+  });
+  const walk = useSteady((id: NodeId, event: KeyboardEvent) => {
+    const step = WALK[event.key];
+    const at =
+      event.key === 'Home' ? 0 : event.key === 'End' ? ids.length - 1 : step && ids.indexOf(id) + step;
+    if (at === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = ids[(at + ids.length) % ids.length];
+    if (next === undefined) return;
+    setTabStop(next);
+    root.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
+  });
+  const pressMessage = useSteady((id: number) => {
+    onSelect(selection?.kind === 'message' && selection.id === id ? undefined : { kind: 'message', id });
+  });
+  const takeAway = useSteady((message: number) => {
+    onAct({ kind: 'drop', message });
+  });
+  const pressGround = useSteady((at: Point) => {
+    const road = scene && roadAt(scene.roads, at);
+    onSelect(road && { kind: 'link', from: road.from, to: road.to });
+  });
+  // What can be done so can be done with the keyboard elsewhere.
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const click = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest('button')) return;
+      const frame = element.getBoundingClientRect();
+      pressGround({ x: event.clientX - frame.left, y: event.clientY - frame.top });
+    };
+    element.addEventListener('click', click);
+    return () => {
+      element.removeEventListener('click', click);
+    };
+  }, [pressGround]);
+
+  const stop = tabStop !== undefined && ids.includes(tabStop) ? tabStop : ids[0];
+  const link = selection?.kind === 'link' ? [selection.from, selection.to] : [];
+  const names = ['camp'];
+  if (playing) names.push('camp-playing');
+  if (compact) names.push('camp-close');
+  return (
+    <div
+      ref={root}
+      role="group"
+      aria-label={`Camp of ${ids.join(', ')}${eyes === undefined ? '' : `, as ${eyes} sees it`}; ${world.flights.length} messengers under way`}
+      className={names.join(' ')}
+    >
+      {scene && layout && (
+        <>
+          <Ground
+            width={layout.width}
+            height={layout.height}
+            roads={scene.roads}
+            selected={scene.roads.find(({ from, to }) => link.includes(from) && link.includes(to))?.key}
+          />
+          {layout.city && <CityArt city={layout.city} named={layout.named && scene.more === 0} />}
+          {scene.clock && (
+            <p className="camp-clock" style={frameOf(layout.clock)}>
+              <Clock clock={scene.clock} playhead={playhead} />
+            </p>
+          )}
+          {scene.generals.map((general) => (
+            <General
+              key={general.id}
+              general={general}
+              detail={layout.detail}
+              selected={selection?.kind === 'node' && selection.id === general.id}
+              pickable={pickable !== undefined}
+              tabStop={general.id === stop}
+              onPress={press}
+              onWalk={walk}
+            />
+          ))}
+          {scene.flights.map((flight) => (
+            <Messenger
+              key={flight.id}
+              flight={flight}
+              playhead={playhead}
+              selected={selection?.kind === 'message' && selection.id === flight.id}
+              still={!playing}
+              onPress={pressMessage}
+              onTakeAway={takeAway}
+            />
+          ))}
+          {scene.bound && (
+            <p
+              className={scene.bound.holds ? 'camp-bound' : 'camp-bound camp-bound-broken'}
+              style={boundPlace(layout)}
+            >
+              <span aria-hidden="true">{scene.bound.holds ? '✓' : '✕'}</span> {scene.bound.says}
+            </p>
+          )}
+          {scene.more > 0 && (
+            <p className="camp-rest" style={restPlace(layout)}>
+              … and {scene.more} more
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
