@@ -1,7 +1,8 @@
 /**
- * Lets the page import lessons: `virtual:lessons` is the list of topics and lessons, and each Markdown file becomes a
- * module of plain JSON, so that neither the parser nor YAML is part of the bundle. A lesson with a slip or a claim that
- * is not true stops the build; in development it is shown over the page, with file and line.
+ * Lets the page import lessons: `virtual:shelves` is the list of topics and what is told of their lessons,
+ * `virtual:lessons` says where each is, and each Markdown file becomes a module of plain JSON, so that neither the parser
+ * nor YAML is part of the bundle. A lesson with a slip or a claim that is not true stops the build; in development it is
+ * shown over the page, with file and line.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -18,8 +19,10 @@ import { allProtocols } from '../src/protocols/index.ts';
 
 const protocols = await allProtocols();
 
-const VIRTUAL = 'virtual:lessons';
-const RESOLVED = `\0${VIRTUAL}`;
+/** The lists that are made of the folder. */
+const LISTS = ['virtual:lessons', 'virtual:shelves'] as const;
+type List = (typeof LISTS)[number];
+const resolved = (list: List): string => `\0${list}`;
 
 /** A lesson, or what is wrong with it. */
 type Compiled = { readonly lesson: Lesson } | { readonly problems: readonly Problem[] };
@@ -36,13 +39,15 @@ export function lessons(folder = 'lessons'): Plugin {
       root = resolve(config.root, folder);
     },
     resolveId(id) {
-      return id === VIRTUAL ? RESOLVED : undefined;
+      const list = LISTS.find((name) => name === id);
+      return list && resolved(list);
     },
     load(id) {
       const file = id.split('?')[0] ?? id;
-      if (id === RESOLVED) {
+      const list = LISTS.find((name) => resolved(name) === id);
+      if (list) {
         for (const watched of [join(root, 'topics.yaml'), ...lessonFiles(root)]) this.addWatchFile(watched);
-        const made = catalogue(root);
+        const made = catalogue(root, list);
         if ('code' in made) return made.code;
         return this.error(overlay(made.file, made.problems));
       }
@@ -63,7 +68,7 @@ export function lessons(folder = 'lessons'): Plugin {
 
 /** Forgets what was made of a file, and of the list, and loads the page anew. */
 function reload(server: ViteDevServer, file: string): void {
-  for (const id of [RESOLVED, resolve(file)]) {
+  for (const id of [...LISTS.map(resolved), resolve(file)]) {
     const module = server.moduleGraph.getModuleById(id);
     if (module) server.moduleGraph.invalidateModule(module);
   }
@@ -91,9 +96,10 @@ function compile(text: string, topic: string): Compiled {
   return problems.length > 0 ? { problems } : { lesson: parsed.lesson };
 }
 
-/** The module behind `virtual:lessons`. It needs only the heads, so claims are judged when a lesson is loaded. */
+/** One of the lists as a module. It needs only the heads, so claims are judged when a lesson is loaded. */
 function catalogue(
   root: string,
+  list: List,
 ): { readonly code: string } | { readonly file: string; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const topicsFile = join(root, 'topics.yaml');
@@ -113,7 +119,21 @@ function catalogue(
   );
   const twin = repeatedId(files);
   if (twin) return { file: twin.file, problems: [problemAt(2, 1, `another lesson has the id "${twin.id}"`)] };
+  if (list === 'virtual:lessons') return { code: `export const lessons = {\n${entries(files)}\n};\n` };
   return { code: `export const shelves = [\n${shelves.join(',\n')}\n];\n` };
+}
+
+/** Where each lesson is. A broken one goes by its file's name; it is reported when it is loaded. */
+function entries(files: readonly string[]): string {
+  return files
+    .map((file) => {
+      const name = basename(file, '.md');
+      const parsed = parseLesson(readFileSync(file, 'utf8'));
+      const { id, title, protocol } = parsed.ok ? parsed.lesson : { id: name, title: name, protocol: '' };
+      const load = `() => import(${JSON.stringify(file)}).then((module) => module.lesson)`;
+      return `${JSON.stringify(id)}: { ...${JSON.stringify({ title, protocol })}, load: ${load} }`;
+    })
+    .join(',\n');
 }
 
 function shelfCode({ id, title, motto, ...rest }: Topic, files: readonly string[]): string {
@@ -124,8 +144,7 @@ function shelfCode({ id, title, motto, ...rest }: Topic, files: readonly string[
   const cards = names.flatMap((name) => {
     const file = files.find((other) => basename(other, '.md') === name) ?? '';
     const parsed = parseLesson(readFileSync(file, 'utf8'));
-    // A broken lesson is reported where it is loaded; until it is mended it is not on the shelf of the dev server.
-    const load = `() => import(${JSON.stringify(file)}).then((module) => module.lesson)`;
+    // A broken lesson is reported where it is loaded.
     if (!parsed.ok) {
       const broken = {
         id: name,
@@ -138,7 +157,7 @@ function shelfCode({ id, title, motto, ...rest }: Topic, files: readonly string[
         teaches: [],
         steps: 0,
       };
-      return [`{ ...${JSON.stringify(broken)}, load: ${load} }`];
+      return [JSON.stringify(broken)];
     }
     const { lesson } = parsed;
     const { title: called, protocol, level, minutes, objectives, teaches } = lesson;
@@ -153,7 +172,7 @@ function shelfCode({ id, title, motto, ...rest }: Topic, files: readonly string[
       teaches,
       steps: lesson.steps.length,
     };
-    return [`{ ...${JSON.stringify(card)}, load: ${load} }`];
+    return [JSON.stringify(card)];
   });
   return `{ ...${JSON.stringify({ id, title, motto })}, lessons: [${cards.join(',\n')}] }`;
 }

@@ -1,9 +1,10 @@
 /** The program: which page, and what to say when there is none. */
 import { Component, lazy, Suspense, useEffect, useState } from 'react';
 import type { ErrorInfo, ReactElement, ReactNode } from 'react';
-import { shelves } from 'virtual:lessons';
+import { lessons } from 'virtual:lessons';
 import { useStore } from 'zustand';
 import type { Protocol } from '../engine/protocol.ts';
+import type { LessonEntry } from '../lesson/catalogue.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { SecondRun } from '../player/lesson-player.ts';
 import { protocolCalled, protocols } from '../protocols/index.ts';
@@ -38,7 +39,7 @@ export function App(): ReactElement {
 function Page({ route }: { readonly route: Route }): ReactElement {
   switch (route.page) {
     case 'front':
-      return <FrontPage shelves={shelves} />;
+      return <FrontPage />;
     case 'lab':
       return <LabLoader route={route} />;
     case 'lesson':
@@ -77,6 +78,9 @@ function LabLoader({ route }: { readonly route: Extract<Route, { page: 'lab' }> 
 
 const UNLOADED = 'could not be loaded. Are you offline? Reload to try again.';
 
+const entryOf = (id: string): LessonEntry | undefined =>
+  Object.hasOwn(lessons, id) ? lessons[id] : undefined;
+
 /** A lesson and the protocols it plays. */
 interface LoadedLesson {
   readonly lesson: Lesson;
@@ -91,7 +95,7 @@ async function secondRun(id: string): Promise<SecondRun | undefined> {
 
 /** Fetches a lesson and the protocols it plays. */
 async function loadLesson(id: string): Promise<LoadedLesson | undefined> {
-  const card = shelves.flatMap(({ lessons }) => lessons).find((candidate) => candidate.id === id);
+  const card = entryOf(id);
   if (!card) return undefined;
   const [lesson, protocol] = await Promise.all([card.load(), staged(card.protocol)]);
   const beside = lesson.beside && (await secondRun(lesson.beside.protocol));
@@ -99,7 +103,7 @@ async function loadLesson(id: string): Promise<LoadedLesson | undefined> {
 }
 
 function LessonLoader({ route }: { readonly route: Extract<Route, { page: 'lesson' }> }): ReactElement {
-  const card = shelves.flatMap(({ lessons }) => lessons).find(({ id }) => id === route.lesson);
+  const card = entryOf(route.lesson);
   const loaded = useLoaded(route.lesson, loadLesson);
   if (!card) return <Lost why={`There is no lesson called “${route.lesson.slice(0, 40)}”.`} />;
   if (loaded === 'failed') return <Lost why={`The lesson “${card.title}” ${UNLOADED}`} />;

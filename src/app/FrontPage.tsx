@@ -5,6 +5,7 @@ import type { NodeId } from '../engine/world.ts';
 import type { Shelf } from '../lesson/catalogue.ts';
 import { createPlayer } from '../player/player.ts';
 import type { Player } from '../player/player.ts';
+import { shelves } from 'virtual:shelves';
 import { openScenario } from '../player/scenario.ts';
 import { advance } from '../drivers/run.ts';
 import { protocols } from '../protocols/index.ts';
@@ -44,7 +45,7 @@ function inCharge(player: Player): NodeId | undefined {
 }
 
 /** The front page. */
-export function FrontPage({ shelves }: { readonly shelves: readonly Shelf[] }): ReactElement {
+export function FrontPage(): ReactElement {
   const [player] = useState(openShow);
   const { moment, happening, playing } = usePlayer(player);
   const quorums = useQuorums(player);

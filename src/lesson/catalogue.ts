@@ -1,4 +1,4 @@
-/** The bundled lessons as a front page needs them: everything but the lessons themselves, which load when opened. */
+/** The bundled lessons: what a front page tells of them, and, apart from that, how to fetch one. */
 import type { Lesson, Level } from './lesson.ts';
 
 /** A lesson on a shelf. */
@@ -13,8 +13,13 @@ export interface LessonCard {
   readonly teaches: readonly string[];
   /** How many steps it has. */
   readonly steps: number;
-  /** Fetches the lesson itself. */
-  load(): Promise<Lesson>;
+}
+
+/** How to fetch a lesson, and what is needed besides. */
+export interface LessonEntry {
+  readonly title: string;
+  readonly protocol: string;
+  readonly load: () => Promise<Lesson>;
 }
 
 /** A topic and its lessons, in order; a topic may have none yet. */
