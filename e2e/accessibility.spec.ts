@@ -43,6 +43,16 @@ const more = {
     await page.getByText('Notebooks', { exact: true }).click();
     await expect(page.getByRole('region', { name: 'Notebooks' })).toBeVisible();
   },
+  'camp with a menu of lies': async (page: Page) => {
+    await openLab(page, 'generals/four');
+    await expect(page.locator('.heard')).toBeVisible();
+    await menuOf(page, 'C');
+    await expect(page.getByRole('combobox', { name: /^To L1/ })).toBeVisible();
+  },
+  signal: async (page: Page) => {
+    await openLab(page, 'shuttle/history?at=90');
+    await expect(page.locator('.scope')).toBeVisible();
+  },
   'side by side': async (page: Page) => {
     await arrive(page, '#/beside/raft/five/multi-paxos/five?at=360000');
     await expect(page.locator('.network [data-node="S1"]')).toHaveCount(2);
@@ -136,7 +146,7 @@ for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height });
     for (const [what, open] of Object.entries({ ...pages, ...more })) {
       await open(page);
-      await expect(page.locator('.network [data-node]').first()).toBeVisible();
+      await expect(page.locator(':is(.network, .camp) [data-node]').first()).toBeVisible();
       const found = await page.evaluate(() => {
         const { clientWidth, scrollWidth } = document.documentElement;
         const visible = (selector: string) =>
@@ -145,7 +155,7 @@ for (const [width, height] of sizes) {
         return {
           sideways: scrollWidth - clientWidth,
           cut: visible('button, a, select, .transport-time')
-            .filter((element) => !element.matches('.skip, .network *, .logs *'))
+            .filter((element) => !element.matches('.skip, :is(.network, .camp, .logs) *'))
             .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth)
             .map(words),
           beyond: visible(

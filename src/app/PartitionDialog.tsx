@@ -1,6 +1,6 @@
-/** Parting the network without drawing: each node chooses its side. */
+/** The network by hand: which nodes are parted, one link, and how fast and how safely messages travel. */
 import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { FormEvent, ReactElement } from 'react';
 import type { Action } from '../engine/action.ts';
 import { linksBetween } from '../engine/action.ts';
 import type { NodeId, World } from '../engine/world.ts';
@@ -97,6 +97,7 @@ export function PartitionDialog({ player, onClose }: PartitionDialogProps): Reac
         </Button>
       </p>
       <OneLink world={world} act={act} />
+      <Roads world={world} act={act} />
     </Dialog>
   );
 }
@@ -145,5 +146,67 @@ function OneLink({
         Heal it
       </Button>
     </fieldset>
+  );
+}
+
+/** What may be set about the roads: the field, what it is called, its unit, the most it may be, units in one. */
+const DIALS = [
+  ['latencyMin', 'At least', 'ms', 2000, 1],
+  ['latencyMax', 'At most', 'ms', 2000, 1],
+  ['loss', 'Lost', '%', 100, 100],
+  ['duplication', 'Doubled', '%', 100, 100],
+] as const;
+
+/** How long messages take, and how many are lost or come twice, from now on. */
+function Roads({
+  world,
+  act,
+}: {
+  readonly world: World;
+  readonly act: (action: Action) => void;
+}): ReactElement {
+  const [said, setSaid] = useState(() =>
+    DIALS.map(([field, , , , units]) => String(Math.round(world.network[field] * units))),
+  );
+  const wrong = DIALS.map(([, , , most], i) => !/^\d{1,4}$/.test(said[i]!) || Number(said[i]) > most);
+  const isBackwards = Number(said[0]) > Number(said[1]);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (wrong.includes(true) || isBackwards) return;
+    const settings = Object.fromEntries(
+      DIALS.map(([field, , , , units], i) => [field, Number(said[i]) / units]),
+    );
+    act({ kind: 'network', ...settings });
+  };
+  return (
+    <form onSubmit={submit}>
+      <fieldset className="one-link">
+        <legend>How messages travel from now on</legend>
+        {DIALS.map(([field, label, unit], i) => (
+          <label key={field}>
+            {label}{' '}
+            <input
+              inputMode="numeric"
+              value={said[i]}
+              maxLength={4}
+              aria-invalid={wrong[i] ?? false}
+              aria-describedby="roads-help"
+              onChange={(event) => setSaid(said.map((word, k) => (k === i ? event.target.value : word)))}
+            />{' '}
+            {unit}
+          </label>
+        ))}
+        <Button type="submit" disabled={wrong.includes(true) || isBackwards}>
+          Set it
+        </Button>
+        <p id="roads-help" className="setup-help">
+          {isBackwards
+            ? 'A message cannot take at least longer than it takes at most.'
+            : wrong.includes(true)
+              ? 'Whole numbers, please: up to 2000 ms, and up to 100 %.'
+              : 'A protocol that counts on bounds may break when they do not hold.'}
+        </p>
+      </fieldset>
+    </form>
   );
 }
