@@ -139,3 +139,64 @@ test('single characters can be switched off, and stay off after a reload', async
   await page.keyboard.press('PageDown');
   expect(placeOf(page)).not.toBe(`#/lab/${withLeader}`);
 });
+
+test('a clicker works: on and back, dark and bright, start and stop, wherever the focus is', async ({
+  page,
+}) => {
+  await openLesson(page, 'raft-log-repair');
+  const step = (n: number) => page.getByRole('button', { name: new RegExp(`^Step ${n} of`) });
+  const curtain = page.getByRole('button', { name: 'The picture is hidden' });
+  const focus = () => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 60));
+  await page.evaluate(() => Object.assign(window, { untouched: true }));
+
+  await pressUntil(page, 'PageDown', () => step(2).isVisible(), 8);
+  await pressUntil(page, 'PageUp', () => step(1).isVisible(), 8);
+
+  // The same button of a clicker comes out as another sign on other keyboards.
+  for (const where of ['nothing', 'a node']) {
+    if (where === 'a node') await node(page, 'S2').focus();
+    const [place, focused] = [placeOf(page), await focus()];
+    for (const key of ['.', ':', ';', 'v', '/']) {
+      const press = () =>
+        page.evaluate((sign) => {
+          const event = { key: sign, code: 'Period', bubbles: true, cancelable: true };
+          (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', event));
+        }, key);
+      await press();
+      await expect(curtain, `${key} on ${where}`).toBeVisible();
+      await press();
+      await expect(curtain).toHaveCount(0);
+    }
+    expect([placeOf(page), await focus()]).toEqual([place, focused]);
+  }
+
+  // While it is dark, the first press only brings the picture back.
+  await page.keyboard.press('b');
+  await expect(curtain).toBeVisible();
+  const dark = await page.screenshot();
+  await page.keyboard.press('PageDown');
+  await expect(curtain).toHaveCount(0);
+  await expect(step(1)).toBeVisible();
+  await page.keyboard.press('w');
+  await expect(curtain).toBeVisible();
+  await curtain.click();
+  await expect(curtain).toHaveCount(0);
+
+  // Over an open dialog as well.
+  await page.keyboard.press('o');
+  await expect(page.locator('dialog[open]')).toBeVisible();
+  await page.keyboard.press('b');
+  await expect.poll(async () => (await page.screenshot()).equals(dark)).toBe(true);
+  await page.keyboard.press('b');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+
+  // Start and stop fill the screen and leave it; nothing is loaded again.
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+  await page.keyboard.press('F5');
+  await expect.poll(isFull).toBe(true);
+  await page.keyboard.press('F5');
+  await expect.poll(isFull).toBe(false);
+  expect(await page.evaluate(() => 'untouched' in window)).toBe(true);
+  await expect(step(1)).toBeVisible();
+});

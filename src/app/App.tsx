@@ -10,6 +10,7 @@ import type { SecondRun } from '../player/lesson-player.ts';
 import { protocolCalled, protocols } from '../protocols/index.ts';
 import { Toast, Toasts } from '../ui/Notice.tsx';
 import type { Protocols } from './BesidePage.tsx';
+import { Curtain } from './Curtain.tsx';
 import { withStage } from './Stage.tsx';
 import { useVisit } from './hooks.ts';
 import type { Route } from './route.ts';
@@ -31,6 +32,7 @@ export function App(): ReactElement {
           <Page route={route} />
         </Suspense>
       </Guard>
+      <Curtain />
       <Toasts>{said !== undefined && <Toast tone="ok">{said}</Toast>}</Toasts>
     </>
   );

@@ -1,6 +1,7 @@
 /** Keys: what they do, in which mode, and when they keep out of the way. One list feeds the listener and the help. */
 import { useEffect } from 'react';
 import { useSteady } from '../views/steady.ts';
+import { isDrawn, lift } from './curtain.ts';
 import { recall, remember } from './memory.ts';
 
 /** A key and what it does. */
@@ -66,6 +67,12 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     const names = namesOf(event);
     const shortcut = shortcuts.find(({ matches }) => matches.some((name) => names.includes(name)));
     if (!shortcut || keepsOut(event, shortcut)) return;
+    // While the picture is hidden the first key brings it back, and does nothing else.
+    if (isDrawn() && !event.key.startsWith('F')) {
+      event.preventDefault();
+      lift();
+      return;
+    }
     // Esc is also the browser's: prevented here, it would not close a dialog.
     if (event.key !== 'Escape') event.preventDefault();
     shortcut.run();

@@ -2,9 +2,32 @@
 import type { Player } from '../player/player.ts';
 import type { LessonPlayer } from '../player/lesson-player.ts';
 import type { Selection } from '../views/selection.ts';
+import { hide, toggleFullscreen } from './curtain.ts';
 import type { Shortcut } from './keyboard.ts';
 import { toggleTheme } from './theme.ts';
 import { nextSpeed } from './Transport.tsx';
+
+/**
+ * What is done to the whole picture. Clickers send F5 and Esc for start and stop, and a dot or B to darken; which sign the
+ * dot comes out as depends on the keyboard's layout, so the physical key counts as well.
+ */
+const forTheHall: readonly Shortcut[] = [
+  {
+    keys: ['B', '.'],
+    does: 'Darken the picture; any key of the clicker brings it back',
+    matches: ['b', '.', 'code:Period'],
+    always: true,
+    run: () => hide('black'),
+  },
+  { keys: ['W'], does: 'Hide the picture behind white', matches: ['w'], run: () => hide('white') },
+  {
+    keys: ['F', 'F5'],
+    does: 'Fill the screen, or leave it',
+    matches: ['f', 'F5'],
+    always: true,
+    run: toggleFullscreen,
+  },
+];
 
 /** What both modes share. */
 export interface CommonHands {
@@ -65,6 +88,7 @@ function common({
       always: true,
       run: () => onSelect(undefined),
     },
+    ...forTheHall,
     { keys: ['?', 'F1'], does: 'This list', matches: ['?', 'F1'], always: true, run: onHelp },
   ];
 }

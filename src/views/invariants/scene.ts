@@ -1,5 +1,6 @@
 /** What is promised, and what of it is broken. */
 import type { Moment } from '../../timeline/timeline.ts';
+import type { LampState } from '../../ui/Lamp.tsx';
 import type { Violation } from '../../engine/property.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 
@@ -17,6 +18,10 @@ export interface LampItem {
 
 /** What a lamp looks at. */
 export type Lit = Pick<Moment, 'world' | 'history' | 'broken'>;
+
+/** Kept, broken, or neither. */
+export const stateOf = ({ broken, open }: LampItem): LampState =>
+  broken ? 'broken' : open === undefined ? 'holds' : 'open';
 
 /** All promises in the protocol's order. */
 export function lampsOf(protocol: Protocol, { world, history, broken }: Lit): readonly LampItem[] {
