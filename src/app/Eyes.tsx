@@ -14,7 +14,11 @@ export function Eyes({
 }): ReactElement {
   return (
     <label className="figure-eyes">
-      Seen by
+      <svg width="18" height="12" viewBox="0 0 18 12" aria-hidden="true">
+        <path d="M1 6c4-6.4 12-6.4 16 0-4 6.4-12 6.4-16 0z" />
+        <circle cx="9" cy="6" r="2.4" />
+      </svg>
+      <span>Seen by</span>
       <select
         value={value ?? ''}
         onChange={(event) => onChoose(event.target.value === '' ? undefined : event.target.value)}
@@ -22,7 +26,7 @@ export function Eyes({
         <option value="">everybody</option>
         {viewers.map((id) => (
           <option key={id} value={id}>
-            {id} alone
+            {id}
           </option>
         ))}
       </select>

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Action } from '../engine/action.ts';
+import type { Happening } from '../engine/portrait.ts';
 import type { NodeId } from '../engine/world.ts';
 import type { Panel } from '../lesson/lesson.ts';
 import type { Player } from '../player/player.ts';
@@ -58,6 +59,30 @@ const viewersOf = (player: Player): readonly NodeId[] =>
   player.protocol.portrait.stage === 'camp'
     ? (player.protocol.portrait.heard?.(player.moment().world)?.rows.map(({ node }) => node) ?? [])
     : [];
+
+/** Whether only others, or nobody, could tell that this happened. */
+function isElsewhere({ action, message, fired }: Happening, eyes: NodeId): boolean {
+  switch (action.kind) {
+    case 'again':
+    case 'given':
+    case 'hold':
+    case 'network':
+    case 'switch':
+    case 'wait':
+      return false;
+    case 'deliver':
+      return message?.to !== eyes;
+    case 'command':
+    case 'crash':
+    case 'fire':
+    case 'forge':
+    case 'restart':
+    case 'turn':
+      return action.node !== eyes;
+    default:
+      return fired.every(({ node }) => node !== eyes);
+  }
+}
 
 /** The figure. */
 export function Figure(props: FigureProps): ReactElement {
@@ -129,7 +154,9 @@ export function Figure(props: FigureProps): ReactElement {
         {viewers.length > 0 && <Eyes viewers={viewers} value={through} onChoose={setEyes} />}
         {caption !== '' && <p className="figure-caption">{caption}</p>}
         <p className="figure-sentence" data-testid="sentence">
-          {story?.happened ?? 'Nothing has happened yet.'}
+          {through !== undefined && happening && isElsewhere(happening, through)
+            ? `Something happened of which ${through} knows nothing.`
+            : (story?.happened ?? 'Nothing has happened yet.')}
         </p>
       </div>
       {panels.length > 0 && (

@@ -90,6 +90,13 @@ describe('a traitor', () => {
 });
 
 describe('a message that is changed on its way', () => {
+  it('is copied with what it meant', () => {
+    const lie = after(start(), turn('term 7'), campaign).flights[0]!;
+    const doubled = after(start(), turn('term 7'), campaign, { kind: 'duplicate', message: lie.id });
+    const copies = doubled.flights.filter(({ to }) => to === lie.to);
+    expect(copies.map(({ meant }) => meant)).toEqual([lie.meant, lie.meant]);
+  });
+
   it('keeps its name, its time and what it meant, whoever sent it', () => {
     const world = after(start(), campaign);
     const [first] = world.flights;

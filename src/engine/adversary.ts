@@ -16,7 +16,7 @@ export interface Way {
 /** Something a traitor is going to say to somebody or has said: one square of the table of lies. */
 export interface Statement {
   readonly to: NodeId;
-  /** What it is about, a word or two: `his order`, `what L2 said`. */
+  /** What it is about, a word or two: `its order`, `what L2 said`. */
   readonly about: string;
   /** What it says as things stand; undefined: nothing. */
   readonly now: string | undefined;

@@ -231,7 +231,13 @@ function duplicate(world: World, id: number): Step {
   const n = sender.sent[to]!;
   const twin = dispatch(world.setup, world.network, world.cuts, from, to, n, world.now, message.body);
   const flights = world.flights.slice();
-  enqueue(flights, { ...twin, sentAt: message.sentAt, endsAt: Math.max(twin.endsAt, message.endsAt + 1) });
+  enqueue(flights, {
+    ...twin,
+    sentAt: message.sentAt,
+    endsAt: Math.max(twin.endsAt, message.endsAt + 1),
+    // The copy of a lie is a lie.
+    ...(message.meant && { meant: message.meant }),
+  });
   return {
     world: { ...withNode(world, { ...sender, sent: sender.sent.with(to, n + 1) }), flights },
     fired: NOTHING_FIRED,

@@ -3,20 +3,38 @@ import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../../tools/play-scenes.ts';
 import { playScene, transcriptOf } from '../../../tools/play-scenes.ts';
 import { wander } from '../../drivers/dice.ts';
+import type { Run } from '../../drivers/run.ts';
 import { act, advance, latest, startRun } from '../../drivers/run.ts';
 import { setupOf } from '../../drivers/setup.ts';
 import { genesis } from '../../engine/perform.ts';
 import type { Options } from '../../engine/world.ts';
-import { languageOf } from '../../lesson/script.ts';
+import { languageOf, sceneOf } from '../../lesson/script.ts';
 import { openScenario } from '../../player/scenario.ts';
 import { readRequest } from './by-hand.ts';
 import { consensus } from './consensus.ts';
 import { portrait } from './portrait.ts';
 import { scenarios } from './scenarios.ts';
+import type { ProcessState } from './state.ts';
 import { switches } from './switches.ts';
 
 const flood = { rule: 'flood', inputs: '10 0 5 7 3' };
 const [three, four, five] = [{ process: 3 }, { process: 4 }, { process: 5 }];
+
+/** Plays lines of the lesson language; those that begin with a question mark are claims. */
+function play(run: Run, ...lines: readonly string[]): void {
+  const language = languageOf(consensus);
+  const scope = { nodes: latest(run).world.setup.cast.ids };
+  for (const line of lines) {
+    const claim = line.startsWith('? ') ? language.claim(line.slice(2), scope) : undefined;
+    if (claim) {
+      expect(claim.ok && claim.test(sceneOf(run, 0)), line).toBe(true);
+      continue;
+    }
+    const action = language.action(line, scope);
+    if (!action.ok) throw new Error(`${line}: ${action.message}`);
+    action.play(run, latest(run).index);
+  }
+}
 
 const scenes: readonly Scene[] = [
   {
@@ -357,6 +375,15 @@ describe('how it looks', () => {
     expect(first?.cells.map((cell) => cell?.said?.text)).toEqual([undefined, '0', '5']);
     expect(heard().says).toBe('Decided: 10, and nothing else. Everybody who is up has decided.');
   });
+  it('shows that nothing came, after the only round as after any other', () => {
+    const run = startRun(
+      consensus,
+      setupOf(consensus, { nodes: three, options: { ...flood, f: 0 }, held: true }),
+    );
+    play(run, 'next round', 'crash P1 after reaching P2', 'next round');
+    const cells = portrait.heard!(latest(run).world)!.rows[2]!.cells;
+    expect(cells.map((cell) => cell?.missing)).toEqual([true, false, undefined]);
+  });
   it('says how many crashes the rounds bear', () => {
     expect(portrait.bound!(worldWith({}))).toBeUndefined();
     expect(portrait.bound!(worldWith(flood))).toEqual({
@@ -369,6 +396,41 @@ describe('how it looks', () => {
       holds: false,
       says: '1 round bears 0 crashes: there was 1.',
     });
+  });
+});
+
+describe('rounds', () => {
+  it('keep what comes early for the round in which it was sent', () => {
+    const run = startRun(consensus, setupOf(consensus, { nodes: three, options: flood, held: true }));
+    play(run, 'next round', 'deliver Values P2->P1', 'deliver Values P3->P1', 'fire round of P1');
+    play(run, 'drop Values P1->P2', 'drop Values P3->P2', 'settle', 'fire round of P2');
+    // In round 2 P1 said 0 and 5; for P2 it is round 1 that is over.
+    expect((latest(run).world.nodes[1]!.state as ProcessState).known).toEqual(['0']);
+    play(run, 'settle', 'fire round of P2', '? P2 knows 0 5');
+  });
+});
+
+describe('a run that begins again', () => {
+  it('counts its messages from nothing, and knows of no crash', () => {
+    const run = startRun(
+      consensus,
+      setupOf(consensus, { nodes: three, options: { ...flood, f: 0 }, held: true }),
+    );
+    play(run, 'next round', 'crash P1', 'begin again', '? messages in all are 0');
+    play(run, '? P1 proposed 10');
+    expect(latest(run).history).toMatchObject({ crashed: [] });
+  });
+});
+
+describe('termination', () => {
+  it('is not asked of a process that has crashed, though it is back', () => {
+    const undecided = (...lines: readonly string[]) => {
+      const run = startRun(consensus, setupOf(consensus, { nodes: three, held: true }));
+      play(run, ...lines, 'P1 gives up');
+      return latest(run).broken.map(({ property }) => property);
+    };
+    expect(undecided()).toEqual(['TERM']);
+    expect(undecided('crash P1', 'restart P1')).toEqual([]);
   });
 });
 

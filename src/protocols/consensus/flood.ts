@@ -91,7 +91,7 @@ const learnt = (before: ProcessState, after: ProcessState): string => {
 export const floodRules = {
   'FL.0': onBoot({
     cite: `${LYNCH}: rounds`,
-    says: 'A process starts its clock once. Who comes back from a crash has missed a round, and sits out.',
+    says: 'A process starts its clock once. Whoever comes back from a crash has missed a round, and sits out.',
     when: ({ self, options }) => self.began || isFlood(options),
     then: ({ self }) =>
       self.began ? [set<ProcessState>({ out: true })] : [set<ProcessState>({ began: true }), start('round')],
@@ -153,7 +153,7 @@ export const floodRules = {
 
   'FL.2q': onTimer('round', {
     cite: `${LYNCH}, remark: what was said need not be said again`,
-    says: 'Who has learnt nothing new says nothing, and goes on to the next round.',
+    says: 'Whoever has learnt nothing new says nothing, and goes on to the next round.',
     when: goesOn,
     then: ({ self }) => [set<ProcessState>({ round: self.round + 1, fresh: [] }), start('round')],
     tells: ({ id, after }) => `Round ${after.round}: ${id} has nothing new to say.`,

@@ -4,7 +4,7 @@ import type { OptionSpec } from '../../engine/protocol.ts';
 export const options: Readonly<Record<string, OptionSpec>> = {
   inputs: {
     label: 'Proposals at first',
-    says: 'Dealt out to P1, P2, … in turn; who gets a question mark has proposed nothing yet.',
+    says: 'Dealt out to P1, P2, … in turn; whoever gets a question mark has proposed nothing yet.',
     value: '10 0 ? 5 ??',
     oneOf: ['10 0 ? 5 ??', '10 0 5 7 3', '5 5 5 5 5', '? ? ? ? ?'],
   },

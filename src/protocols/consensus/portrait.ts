@@ -12,6 +12,7 @@ import type {
   Word,
 } from '../../engine/portrait.ts';
 import type { Message, Node, NodeId, World } from '../../engine/world.ts';
+import { field } from '../kit/field.ts';
 import { withHeard } from './by-hand.ts';
 import { roundsOf } from './flood.ts';
 import { progressInWords } from './properties.ts';
@@ -81,13 +82,6 @@ function capsule({ from, to, body }: Message<ConsensusBody>, world: World): Caps
   };
 }
 
-const field = (name: string, value: string, durable: boolean, says: string): Field => ({
-  name,
-  value: value === '' ? '—' : value,
-  durable,
-  says,
-});
-
 function fields({ state }: Process): readonly Field[] {
   const { input, decisions, over, began, round, known, fresh } = state;
   return [
@@ -153,7 +147,7 @@ function heardRow({ id, state, up }: Process, world: World): HeardRow {
         : heardCell(
             told.find(({ from }) => from === other.id),
             other.id,
-            byRounds && state.round > 1,
+            byRounds && (state.round > 1 || state.over),
             world,
           ),
     ),

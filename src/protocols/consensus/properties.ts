@@ -4,7 +4,7 @@ import type { Property } from '../../engine/property.ts';
 import { listInWords } from '../../engine/words.ts';
 import type { Node, World } from '../../engine/world.ts';
 import type { Change, Finding } from '../kit/judging.ts';
-import { changedNode } from '../kit/judging.ts';
+import { changedNode, propertyOf } from '../kit/judging.ts';
 import type { ConsensusHistory } from './history.ts';
 import type { ProcessState, Value } from './state.ts';
 import { decisionOf } from './state.ts';
@@ -24,17 +24,11 @@ const property = (
   says: string,
   judge: Judge,
   open?: Property<ConsensusHistory>['open'],
-): Property<ConsensusHistory> => ({
-  name,
-  cite,
-  says,
-  ...(open && { open }),
-  judge(happening, is) {
+): Property<ConsensusHistory> =>
+  propertyOf(id, { name, cite, says, ...(open && { open }) }, (happening, is) => {
     const change = changedNode(happening) as Change<Process> | undefined;
-    const found = change && judge(change, happening, is);
-    return found && { property: id, ...found };
-  },
-});
+    return change && judge(change, happening, is);
+  });
 
 /** What the process has just decided; undefined if it has decided nothing new. */
 const justDecided = ({ was, is }: Change<Process>): Value | undefined =>

@@ -7,7 +7,7 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 'five',
     title: 'Five values of X',
-    says: 'Ten, nought, five, and two who have not made up their minds. You decide for each of them: press one and say propose 7, tell, decide 10 or give up.',
+    says: 'Ten, nought, five, and two that have not made up their minds. You decide for each: press one, and say propose 7, tell, decide 10 or give up.',
     nodes: { process: 5 },
   },
   {

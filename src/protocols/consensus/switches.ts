@@ -18,7 +18,7 @@ export const switches: Readonly<Record<string, RuleSwitch>> = {
     breaks: ['AGREE'],
   },
   'CSW-DEFAULT': {
-    says: 'Who knows of more than one value falls back on a default, 99.',
+    says: 'Whoever knows more than one value falls back on a default, 99.',
     rules: ['FL.4'],
     breaks: ['VALID'],
   },

@@ -9,6 +9,7 @@ import type { Told } from '../kit/phrases.ts';
 import { claim, each, runOut, sentSince, unless, verb } from '../kit/phrases.ts';
 import { refusalOf } from './by-hand.ts';
 import type { ConsensusHistory } from './history.ts';
+import { sentIn } from './history.ts';
 import type { ProcessState, Value } from './state.ts';
 import { isFlood } from './state.ts';
 import { listed, union } from './values.ts';
@@ -141,8 +142,8 @@ export const claims: readonly ClaimSpec[] = [
   claim<{ number: number }>(
     'messages in all are {number}',
     'messages in all are 9',
-    ({ world }, { number }) => {
-      const count = world.nodes.flatMap(({ sent }) => sent).reduce((sum, n) => sum + n, 0);
+    ({ world, history }, { number }) => {
+      const count = sentIn(world) - (history as ConsensusHistory).earlier;
       return unless(count === number, `there were ${count}`);
     },
   ),

@@ -2,22 +2,26 @@
 import type { Adversary, Statement } from '../../engine/adversary.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { nodeOf } from '../../engine/world.ts';
-import { commanderOf, depthOf, isPath, kinOf, lieutenantsOf, namesOn, onward, pathsOf } from './camp.ts';
+import { commanderOf, depthIn, isPath, kinOf, lieutenantsOf, namesOn, onward, pathsOf } from './camp.ts';
 import type { Path } from './camp.ts';
-import { ORDERS, readOrder, used } from './orders.ts';
+import { NOTHING, ORDERS, TRUTH, readOrder, used } from './orders.ts';
 import { worst } from './plot.ts';
 import type { CommanderState, LieutenantState, Order } from './state.ts';
 import { saidAlong } from './tree.ts';
-import { NOTHING, TRUTH, answerOf, readLies, spellLies, waysFor, withLie } from './ways.ts';
+import { answerOf, readLies, spellLies, waysFor, withLie } from './ways.ts';
 
 /** Tables of lies with more squares than this show only the next rounds. */
 const MANY = 60;
 
-/** What a table of lies calls a path: `the commander’s order`, `what L2 said`. */
-export const aboutInWords = (path: Path): string => {
+/** What a table of lies calls a path: `the commander’s order`, `what L2 said`, `what L3 said that L2 said`. */
+const aboutInWords = (path: Path): string => {
   const [, ...names] = namesOn(path);
-  if (names.length === 0) return 'the commander’s order';
-  return names.length === 1 ? `what ${names[0]} said` : `what ${names.reverse().join(' heard from ')} said`;
+  return names.length === 0
+    ? 'the commander’s order'
+    : `what ${names
+        .reverse()
+        .map((id) => `${id} said`)
+        .join(' that ')}`;
 };
 
 /**
@@ -33,8 +37,10 @@ export function statementsOf(
   const { setup } = world;
   const kin = kinOf(world);
   const way = world.traitors[node];
-  const own = nodeOf(world, node).state as CommanderState;
-  if (way === undefined || (length === 0 && own.round > 0)) return [];
+  const { state, timers } = nodeOf(world, node);
+  const own = state as CommanderState;
+  // Whoever has no clock running is down, asleep or done, and will not speak again.
+  if (way === undefined || !timers.round || (length === 0 && own.round > 0)) return [];
   const lies = readLies(way, node, setup);
   const square = (about: Path | undefined, to: NodeId): Statement => {
     const honest = about === undefined ? own.order : known(about);
@@ -58,7 +64,7 @@ function statements(world: World, node: NodeId): readonly Statement[] {
   const kin = kinOf(world);
   if (node === commanderOf(kin)) return statementsOf(world, node, 0, () => undefined);
   const { round, tree } = nodeOf(world, node).state as LieutenantState;
-  const depth = depthOf(world.setup.options, lieutenantsOf(kin).length);
+  const depth = depthIn(world);
   const known = (about: Path): string | undefined => {
     const said = saidAlong(tree, about);
     return said === undefined ? undefined : used(said);

@@ -24,6 +24,17 @@ export const wantedDepth = (options: Options): number => Number(options.m);
 export const depthOf = (options: Options, lieutenants: number): number =>
   Math.max(0, Math.min(wantedDepth(options), lieutenants - 1));
 
+/** The same with the rules that are on: lieutenants that tell each other nothing play OM(0). */
+export const depthKept = (
+  options: Options,
+  lieutenants: number,
+  keeps: (rule: 'GSW-RELAY') => boolean,
+): number => (keeps('GSW-RELAY') ? depthOf(options, lieutenants) : 0);
+
+/** How deep the recursion goes in this world. */
+export const depthIn = ({ setup, off }: Pick<World, 'setup' | 'off'>): number =>
+  depthKept(setup.options, lieutenantsOf(kinOf({ setup })).length, (rule) => !off.includes(rule));
+
 /** Whether a round is one of the m + 1. */
 export const roundsLeft = (round: number, depth: number): boolean => round <= depth + 1;
 

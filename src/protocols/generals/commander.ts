@@ -4,7 +4,7 @@ import type { Effect } from '../../engine/effect.ts';
 import type { Context, Kind } from '../../engine/rule.ts';
 import { rulesFor } from '../../engine/rule.ts';
 import type { Body, NodeId } from '../../engine/world.ts';
-import { depthOf, wantedDepth } from './camp.ts';
+import { depthKept, wantedDepth } from './camp.ts';
 import { orderIn } from './command.ts';
 import { bootRules, clock } from './round.ts';
 import type { Signed } from './signed-state.ts';
@@ -23,8 +23,8 @@ interface Manner<B extends Body> {
   readonly scroll: (id: NodeId, order: string) => B;
   /** What it leaves on record when it sends it. */
   readonly record: (id: NodeId, order: string) => readonly Effect<never, never>[];
-  /** For how many rounds after the first it counts on. */
-  readonly depth: (c: Pick<Self, 'options' | 'kin'>) => number;
+  /** How many rounds it counts after the first. */
+  readonly depth: (c: Pick<Self, 'options' | 'kin' | 'keeps'>) => number;
 }
 
 function commanderWith<B extends Body>({
@@ -47,7 +47,7 @@ function commanderWith<B extends Body>({
 
       [`${part}.0c`]: onCommand({
         cite: 'BGP §1',
-        says: 'Until it has sent it, the commander may think of another order.',
+        says: 'Until its order is out, the commander may choose another.',
         when: ({ self, command }) => self.round === 0 && orderIn(command) !== undefined,
         then: ({ command }) => [set<CommanderState>({ order: orderIn(command)! })],
         tells: ({ id, after }) => `${id} is going to order ${after.order}.`,
@@ -99,7 +99,7 @@ export const commander = commanderWith<Order>({
   says: 'In round 1 the commander sends its order to every lieutenant.',
   scroll: (path, value) => ({ type: 'Order', path, value }),
   record: () => [],
-  depth: (c) => depthOf(c.options, c.kin('lieutenant').length),
+  depth: (c) => depthKept(c.options, c.kin('lieutenant').length, (rule) => c.keeps(rule)),
 });
 
 /** The commander with signed messages. */

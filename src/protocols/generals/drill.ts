@@ -60,8 +60,8 @@ function messengerOf({ world }: Hand, from: NodeId, to: NodeId): World['flights'
   return found;
 }
 
-/** The verbs, given how to look for the worst lies. */
-export const drill = (worst: (world: World) => Plot): readonly VerbSpec[] => [
+/** The verbs, given how to look for the worst lies, and what a message of one’s own making looks like. */
+export const drill = (worst: (world: World) => Plot, forged: string): readonly VerbSpec[] => [
   verb<{ word: string }>('order {word}', 'The commander is going to order this.', (hand, { word }) =>
     order(hand, word),
   ),
@@ -74,7 +74,7 @@ export const drill = (worst: (world: World) => Plot): readonly VerbSpec[] => [
   verb('finish', 'All rounds go by, until everybody has decided.', finish),
   verb<{ node: NodeId }>(
     '{node} turns traitor',
-    'From now on it is a traitor, and says what it should all the same.',
+    'From now on it is a traitor, and says what it should say all the same.',
     (hand, { node }) => hand.perform({ kind: 'turn', node, way: 'honest' }),
   ),
   verb<{ node: NodeId; text: string }>(
@@ -82,10 +82,14 @@ export const drill = (worst: (world: World) => Plot): readonly VerbSpec[] => [
     'From now on it lies in this way: says EAT, is silent, tells L1 ATTACK, L2 nothing.',
     (hand, { node, text }) => hand.perform({ kind: 'turn', node, way: text }),
   ),
-  verb<{ node: NodeId }>('{node} is loyal again', 'From now on it says what it should.', (hand, { node }) => {
-    if (hand.world.traitors[node] === undefined) throw new Error(`${node} is no traitor`);
-    hand.perform({ kind: 'turn', node, way: '' });
-  }),
+  verb<{ node: NodeId }>(
+    '{node} is loyal again',
+    'From now on it says what it should say.',
+    (hand, { node }) => {
+      if (hand.world.traitors[node] === undefined) throw new Error(`${node} is no traitor`);
+      hand.perform({ kind: 'turn', node, way: '' });
+    },
+  ),
   verb<{ node: NodeId; node2: NodeId; word: string }>(
     'tamper {node} -> {node} {word}',
     'Somebody writes this on the oldest scroll that is under way there.',
@@ -94,7 +98,7 @@ export const drill = (worst: (world: World) => Plot): readonly VerbSpec[] => [
   ),
   verb<{ text: string; node: NodeId; node2: NodeId }>(
     'forge {text} by {node} to {node}',
-    'That traitor sends a message of its own making: EAT, EAT as L2, EAT about C.L2.',
+    `That traitor sends a message of its own making: ${forged}.`,
     (hand, { text, node, node2 }) => hand.perform({ kind: 'forge', node, to: node2, text }),
   ),
   verb('worst lies', 'The traitors there are lie in the worst way that can be found.', (hand) => {

@@ -1,5 +1,7 @@
 /** The Byzantine generals with oral messages: OM(m) of “The Byzantine Generals Problem” (Lamport, Shostak, Pease 1982). */
 import type { Protocol } from '../../engine/protocol.ts';
+// First, because tools load all protocols at once, and one loader hands out half of what two of them wait for.
+import { claims, verbs } from './vocabulary.ts';
 import { adversary } from './adversary.ts';
 import { leeway } from './bound.ts';
 import { commands, faultsFor, oralForgeries, requests } from './chance.ts';
@@ -12,7 +14,6 @@ import { properties } from './properties.ts';
 import { roads } from './round.ts';
 import { scenarios } from './scenarios.ts';
 import { switches } from './switches.ts';
-import { claims, verbs } from './vocabulary.ts';
 
 export const generals: Protocol = {
   id: 'generals',

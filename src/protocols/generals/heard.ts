@@ -4,11 +4,11 @@ import { listInWords } from '../../engine/words.ts';
 import type { Node, NodeId, World } from '../../engine/world.ts';
 import { nodeOf } from '../../engine/world.ts';
 import type { Path } from './camp.ts';
-import { commanderOf, depthOf, kinOf, lieutenantsOf } from './camp.ts';
+import { commanderOf, depthIn, kinOf, lieutenantsOf } from './camp.ts';
 import { RETREAT, countsOf, used, wordOf } from './orders.ts';
 import type { CommanderState, LieutenantState } from './state.ts';
 import type { Tree } from './tree.ts';
-import { everyone, listOf, numberInWords } from './words.ts';
+import { capital, everyone, listOf, numberInWords } from './words.ts';
 
 const stateAt = (world: World, id: NodeId): LieutenantState => nodeOf(world, id).state as LieutenantState;
 
@@ -101,7 +101,9 @@ function whyOf({ decision, votes }: LieutenantState, isMissing: boolean): string
 /** One sentence about the whole. */
 function sayingOf(world: World, rounds: number, lieutenants: readonly Node<LieutenantState>[]): string {
   const round = Math.max(...world.nodes.map(({ state }) => (state as LieutenantState).round));
-  const loyal = lieutenants.filter(({ id, up }) => up && world.traitors[id] === undefined);
+  const loyal = lieutenants.filter(
+    ({ id, up, state }) => up && !state.asleep && world.traitors[id] === undefined,
+  );
   const decided = loyal.filter(({ state }) => state.decision !== null);
   if (decided.length === 0 || decided.length < loyal.length) {
     if (round === 0) return 'Nobody has said anything yet.';
@@ -109,7 +111,7 @@ function sayingOf(world: World, rounds: number, lieutenants: readonly Node<Lieut
     if (round > rounds) return 'The rounds are over, and somebody is still waiting.';
     return round === 2
       ? `Round 2 of ${rounds}: each tells the others what it was told.`
-      : `Round ${round} of ${rounds}: each tells the others what it was told that others were told.`;
+      : `Round ${round} of ${rounds}: each passes on what the others have passed on.`;
   }
   return verdict(world, decided);
 }
@@ -144,8 +146,6 @@ function verdict(world: World, decided: readonly Node<LieutenantState>[]): strin
   return `${everyone(decided.length)} ${word}${count}.`;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** The last answer: several views ask about the same world. */
 const asked: { world?: World; answer?: Heard } = {};
 
@@ -161,7 +161,7 @@ export function heard(world: World): Heard {
 function tableOf(world: World): Heard {
   const kin = kinOf(world);
   const all = lieutenantsOf(kin);
-  const rounds = depthOf(world.setup.options, all.length) + 1;
+  const rounds = depthIn(world) + 1;
   const lieutenants = all.map((id) => nodeOf(world, id) as Node<LieutenantState>);
   const commander = commanderOf(kin);
   const { order } = nodeOf(world, commander).state as CommanderState;

@@ -5,7 +5,7 @@ import { rulesFor } from '../../engine/rule.ts';
 import type { Path } from './camp.ts';
 import {
   commanderOf,
-  depthOf,
+  depthKept,
   isPath,
   kinAsked,
   lengthOf,
@@ -14,7 +14,7 @@ import {
   pathsOf,
   senderOf,
 } from './camp.ts';
-import { majorityOf, pluralityOf, used } from './orders.ts';
+import { used, winnerBy } from './orders.ts';
 import { bootRules, clock } from './round.ts';
 import type { LieutenantState, Order } from './state.ts';
 import { heardAlong, nothingHeard, saidAlong } from './tree.ts';
@@ -24,9 +24,8 @@ type Self = Context<LieutenantState, Order>;
 
 const { onMessage, onTimer } = rulesFor<LieutenantState, Order>();
 
-/** How deep the recursion goes; without relaying it is that of OM(0). */
-const depth = (c: Self): number =>
-  c.keeps('GSW-RELAY') ? depthOf(c.options, c.kin('lieutenant').length) : 0;
+/** How deep the recursion goes. */
+const depth = (c: Self): number => depthKept(c.options, c.kin('lieutenant').length, (rule) => c.keeps(rule));
 
 /** The paths of this round along which nothing has come. */
 const missing = (c: Self): readonly Path[] =>
@@ -65,9 +64,9 @@ const votesAt = (c: Self, path: Path, resolved: Readonly<Record<Path, string>>):
       word: who === c.id ? used(saidAlong(c.self.tree, path)) : resolved[onward(path, who)]!,
     }));
 
-/** The word the votes are for: more than half of them, or, with that option, more than for any other. */
+/** The word the votes are for. */
 const winner = (c: Pick<Self, 'options'>, votes: LieutenantState['votes']): string | undefined =>
-  (c.options.majority === 'plurality' ? pluralityOf : majorityOf)(votes.map(({ word }) => word));
+  winnerBy(c.options)(votes.map(({ word }) => word));
 
 /** What a path counts as without a majority: the same for everybody, or, with that rule off, whatever it was told. */
 const withoutMajority = (c: Self, path: Path): string =>
@@ -99,7 +98,7 @@ export const lieutenant: Kind<LieutenantState, Order> = {
 
     'OM.2': onMessage('Order', {
       cite: 'BGP §3, OM(m)(2) and OM(0)(2)',
-      says: 'Write down what came, by the way it came: every way is heard of once.',
+      says: 'Write down what came, by the way it came; each way counts once.',
       when: (c) => isLabelledWell(c) && isInTime(c) && isNews(c),
       then: (c) => [set<LieutenantState>({ tree: heardAlong(c.self.tree, c.message.path, c.message.value) })],
       tells: ({ id, message: { body } }) => `${id} writes down: ${pathInWords(body.path, body.value)}.`,
@@ -120,7 +119,7 @@ export const lieutenant: Kind<LieutenantState, Order> = {
       when: (c) => !isInTime(c),
       then: (c) => [note('refused', { about: c.from, because: 'late' })],
       tells: ({ id, before, message: { body } }) =>
-        `${id} throws it away: it belongs to round ${lengthOf(body.path)}, and this is round ${before.round}.`,
+        `${id} throws it away: it belongs in round ${lengthOf(body.path)}, and this is round ${before.round}.`,
     }),
 
     'OM.2d': onMessage('Order', {
@@ -157,7 +156,7 @@ export const lieutenant: Kind<LieutenantState, Order> = {
 
     'OM.4': onTimer('round', {
       cite: 'BGP §3, OM(m)(2)',
-      says: 'Tell every lieutenant who is not on its way what you were told, whatever you think of it.',
+      says: 'Pass on what you were told to every lieutenant it has not come through, whatever you think of it.',
       when: (c) => c.self.round <= depth(c),
       then: (c) => [
         set<LieutenantState>({ round: c.self.round + 1 }),

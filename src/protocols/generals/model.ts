@@ -6,6 +6,11 @@ import type { NodeId } from '../../engine/world.ts';
 import type { Path } from './camp.ts';
 import { majorityOf, used } from './orders.ts';
 
+/** What votes come to; the first is one’s own. */
+export type Choice = (votes: readonly string[]) => string;
+
+const strictly: Choice = (votes) => used(majorityOf(votes));
+
 /** What a traitor says along a path that ends with it, where a loyal general would say `honest`; undefined: nothing. */
 export type Liar = (path: Path, to: NodeId, honest: string) => string | undefined;
 
@@ -51,16 +56,17 @@ export function play(
   { path, speaker, players, smaller }: Round,
   value: string,
   liars: Readonly<Record<NodeId, Liar>>,
+  choice = strictly,
 ): readonly Outcome[] {
   const liar = liars[speaker];
   const told = players.map((i) => used(liar ? liar(path, i, value) : value));
   if (smaller.length === 0) return told.map((word) => ({ word, votes: [word] }));
-  const played = smaller.map((game, j) => play(game, told[j]!, liars));
+  const played = smaller.map((game, j) => play(game, told[j]!, liars, choice));
   return players.map((_, i) => {
     const votes = [told[i]!];
     // In the smaller game of j there is one player less: those behind j have moved up.
     for (let j = 0; j < players.length; j++) if (j !== i) votes.push(played[j]![i < j ? i : i - 1]!.word);
-    return { word: used(majorityOf(votes)), votes };
+    return { word: choice(votes), votes };
   });
 }
 

@@ -5,7 +5,7 @@ import { ORDERS } from './orders.ts';
 export const options: Readonly<Record<string, OptionSpec>> = {
   lieutenants: {
     label: 'Lieutenants',
-    says: 'How many there are besides the commander. Against m traitors 3m are needed, and signatures need fewer.',
+    says: 'How many there are besides the commander. Against m traitors 3m are needed; with signatures, fewer.',
     value: 3,
     min: 2,
     max: 9,

@@ -2,15 +2,14 @@
 import type { Plot } from '../../engine/adversary.ts';
 import { listInWords } from '../../engine/words.ts';
 import type { NodeId, World } from '../../engine/world.ts';
-import { nodeOf } from '../../engine/world.ts';
 import type { Path } from './camp.ts';
-import { commanderOf, depthOf, kinOf, lieutenantsOf, namesOn, onward, pathsOf } from './camp.ts';
-import type { Liar, Round } from './model.ts';
+import { commanderOf, depthIn, kinOf, lieutenantsOf, namesOn, onward, pathsOf } from './camp.ts';
+import type { Choice, Liar, Round } from './model.ts';
 import { gamesOf, messagesOf, play } from './model.ts';
-import { RETREAT } from './orders.ts';
+import { RETREAT, used, winnerBy } from './orders.ts';
+import { noPlot, sidesIn } from './plotters.ts';
 import type { Search } from './search.ts';
 import { foundInWords, worstTable } from './search.ts';
-import type { CommanderState } from './state.ts';
 import type { Lie } from './ways.ts';
 import { spellLies } from './ways.ts';
 
@@ -28,11 +27,10 @@ const TOO_MANY = 70;
 const PATIENCE = 400_000;
 
 /** What the present traitors may say to the loyal: every square. What they tell each other does not matter. */
-function squaresOf(world: World, traitors: readonly NodeId[]): readonly Square[] {
+function squaresOf(world: World, traitors: readonly NodeId[], depth: number): readonly Square[] {
   const kin = kinOf(world);
   const all = lieutenantsOf(kin);
   const loyal = all.filter((id) => !traitors.includes(id));
-  const depth = depthOf(world.setup.options, all.length);
   return traitors.flatMap((by): readonly Square[] => {
     if (by === commanderOf(kin)) return loyal.map((to) => ({ by, to, about: undefined }));
     const squares: Square[] = [];
@@ -80,8 +78,9 @@ function badness(
   order: string,
   liars: Readonly<Record<NodeId, Liar>>,
   loyal: readonly number[],
+  choice: Choice,
 ): number {
-  const outcomes = play(game, order, liars);
+  const outcomes = play(game, order, liars, choice);
   const isLoyal = liars[game.speaker] === undefined;
   const goal = isLoyal ? order : outcomes[loyal[0]!]!.word;
   let odd = 0;
@@ -97,9 +96,20 @@ function badness(
   return (0.99 * near) / (loyal.length + 1);
 }
 
-/** The words that a plot uses: the order, and another one. */
-const wordsFor = (order: string): readonly [string, string] =>
-  order === RETREAT ? [RETREAT, 'ATTACK'] : [order, RETREAT];
+/**
+ * The words that a plot uses: the order, and another one. Whoever disagrees does so about one word and all others, so that
+ * is enough, unless everybody may keep its own word where there is no majority.
+ */
+function wordsFor(order: string, isOwnKept: boolean): readonly string[] {
+  const two = order === RETREAT ? [RETREAT, 'ATTACK'] : [order, RETREAT];
+  return isOwnKept ? [...two, order === 'EAT' ? 'NAP' : 'EAT'] : two;
+}
+
+/** What the search leaves out, with these rules off. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  'GSW-ABSENT': ' Silence was not tried.',
+  'GSW-SENDER': ' Lies under another’s name were not tried.',
+};
 
 /** What one traitor says in all its squares, as a way of lying. */
 function wayOf(squares: readonly (Square & { readonly word: string })[], words: readonly string[]): string {
@@ -111,21 +121,20 @@ function wayOf(squares: readonly (Square & { readonly word: string })[], words: 
 
 /** Looks for lies that break IC1, or IC2 where the commander is loyal. */
 export function worst(world: World): Plot {
-  const kin = kinOf(world);
-  const traitors = world.setup.cast.ids.filter((id) => world.traitors[id] !== undefined);
-  const commander = commanderOf(kin);
-  const lieutenants = lieutenantsOf(kin);
-  const loyal = lieutenants.filter((id) => !traitors.includes(id));
-  if (traitors.length === 0)
-    return { breaks: false, ways: [], says: 'Nobody is a traitor. Turn somebody first.' };
-  const { order } = nodeOf(world, commander).state as CommanderState;
-  const promise = traitors.includes(commander) ? 'IC1' : 'IC2';
-  if (loyal.length === 0 || (promise === 'IC1' && loyal.length === 1))
-    return { breaks: false, ways: [], says: 'Too few are loyal for a promise to be broken.' };
-
-  const depth = depthOf(world.setup.options, lieutenants.length);
-  const squares = squaresOf(world, traitors);
-  const words = wordsFor(order);
+  const sides = sidesIn(world);
+  if ('breaks' in sides) return sides;
+  const { commander, lieutenants, traitors, loyal, order, promise } = sides;
+  const { off } = world;
+  const depth = off.includes('GSW-VOTE') ? 0 : depthIn(world);
+  const squares = squaresOf(world, traitors, depth);
+  if (squares.length === 0)
+    return noPlot(
+      `Only the commander’s word counts here: what ${listInWords(traitors)} ${traitors.length === 1 ? 'says' : 'say'} changes nothing.`,
+    );
+  const isOwnKept = off.includes('GSW-TIE');
+  const words = wordsFor(order, isOwnKept);
+  const winner = winnerBy(world.setup.options);
+  const choice: Choice = (votes) => winner(votes) ?? used(isOwnKept ? votes[0] : null);
   let current: readonly number[] = [];
   const liars = liarsFor(squares, traitors, () => current, words, commander);
   const game = gamesOf(commander, lieutenants, depth);
@@ -136,9 +145,9 @@ export function worst(world: World): Plot {
     choices: squares.map(() => words.length),
     score: (table) => {
       current = table;
-      return badness(game, order, liars, places);
+      return badness(game, order, liars, places, choice);
     },
-    starts: [squares.map(() => 1), split(false), split(true)],
+    starts: [squares.map(() => 1), split(false), split(true), squares.map((_, at) => at % words.length)],
     most: Math.max(
       200,
       Math.floor(PATIENCE / messagesOf(lieutenants.length + 1, depth).reduce((a, b) => a + b, 0)),
@@ -154,5 +163,6 @@ export function worst(world: World): Plot {
     ),
   }));
   const whose = `${listInWords(traitors)} (with ${listInWords(words)})`;
-  return { breaks: found.breaks, ways, says: foundInWords(search, found, promise, whose) };
+  const leftOut = off.map((rule) => LEFT_OUT[rule] ?? '').join('');
+  return { breaks: found.breaks, ways, says: foundInWords(search, found, promise, whose) + leftOut };
 }

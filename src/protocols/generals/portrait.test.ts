@@ -113,7 +113,7 @@ describe('Who heard what from whom', () => {
     ]);
     expect([result, says]).toEqual([
       'choice',
-      'Both loyal lieutenants do RETREAT; two orders with its seal prove that the commander is a traitor.',
+      'Both loyal lieutenants do RETREAT; two orders under one seal prove that the commander is a traitor.',
     ]);
   });
 });

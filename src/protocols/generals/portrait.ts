@@ -2,33 +2,33 @@
 import type { Capsule, Face, Field, Happening, Portrait, Quorum } from '../../engine/portrait.ts';
 import type { Message, Node, World } from '../../engine/world.ts';
 import { nodeOf } from '../../engine/world.ts';
+import { field } from '../kit/field.ts';
 import { oralBound } from './bound.ts';
-import { depthOf, kinOf, lieutenantsOf, namesOn } from './camp.ts';
+import { depthIn, namesOn } from './camp.ts';
 import { headOf, heard } from './heard.ts';
-import { wordOf } from './orders.ts';
-import { standing } from './standing.ts';
+import {
+  campPortrait,
+  commanderFace,
+  commanderFields,
+  lieutenantFace,
+  lieutenantFields,
+  scroll,
+} from './standing.ts';
 import type { CommanderState, LieutenantState, Order } from './state.ts';
-import { commanderThought, lieutenantThought } from './thoughts.ts';
+import { lieutenantThought } from './thoughts.ts';
 import { listOf } from './words.ts';
 
 /** How many rounds it takes. */
-export const roundsIn = (world: World): number =>
-  depthOf(world.setup.options, lieutenantsOf(kinOf(world)).length) + 1;
+const roundsIn = (world: World): number => depthIn(world) + 1;
 
 function face(node: Node, world: World): Face {
-  const looks = standing(node as Node<LieutenantState>, world, roundsIn(world));
-  if (node.kind === 'commander') {
-    const thought = commanderThought(node as Node<CommanderState>, world);
-    return { ...looks, ...(thought !== undefined && { thought }) };
-  }
-  const { decision } = node.state as LieutenantState;
-  const thought = lieutenantThought(node as Node<LieutenantState>, world);
-  return {
-    ...looks,
-    ...(thought !== undefined && { thought }),
-    heard: headOf(world, node.id),
-    ...(decision !== null && { decision: wordOf(decision) }),
-  };
+  const rounds = roundsIn(world);
+  return node.kind === 'commander'
+    ? commanderFace(node as Node<CommanderState>, world, rounds)
+    : lieutenantFace(node as Node<LieutenantState>, world, rounds, {
+        thought: lieutenantThought(node as Node<LieutenantState>, world),
+        heard: headOf(world, node.id),
+      });
 }
 
 /** What a messenger would say: `L2 to L1: the commander told me EAT.` */
@@ -42,48 +42,27 @@ function speech({ from, to, body }: Message<Order>): string {
   return `${from} to ${to}: ${first} told me${further} that the commander told it ${body.value}.`;
 }
 
-function capsule(message: Message<Order>): Capsule {
-  const { body, meant } = message;
-  const word = wordOf(body.value);
-  const isLie = meant !== undefined && meant.value !== body.value;
-  return {
-    label: body.value,
-    glyph: body.value.charAt(0),
-    shape: 'request',
-    tone: word.tone,
-    word,
-    route: namesOn(body.path),
-    ...(isLie && { instead: wordOf(meant.value) }),
-    says: speech(message),
-  };
-}
-
-const field = (name: string, value: string | number | null, says: string): Field => ({
-  name,
-  value: value === null || value === '' ? '—' : String(value),
-  durable: true,
-  says,
+const capsule = (message: Message<Order>): Capsule => ({
+  ...scroll(message),
+  route: namesOn(message.body.path),
+  says: speech(message),
 });
 
 function fields(node: Node, world: World): readonly Field[] {
-  const { round } = node.state as CommanderState;
-  const clock = field('round', round, `The round it is in, of ${roundsIn(world)}.`);
-  if (node.kind === 'commander')
-    return [clock, field('order', (node.state as CommanderState).order, 'What it orders, if it is loyal.')];
-  const { tree, votes, decision } = node.state as LieutenantState;
-  return [
-    clock,
-    field('told', tree.said === null ? 'nothing' : (tree.said ?? null), 'What the commander told it.'),
+  if (node.kind === 'commander') return commanderFields(node as Node<CommanderState>, roundsIn(world));
+  const { round, tree, votes, decision } = node.state as LieutenantState;
+  return lieutenantFields(roundsIn(world), { round, decision }, [
+    field('told', tree.said === null ? 'nothing' : (tree.said ?? null), true, 'What the commander told it.'),
     field(
       'heard',
       Object.entries(tree.below)
         .map(([id, { said }]) => `${id} ${said ?? 'nothing'}`)
         .join('  '),
+      true,
       'What each of the others says the commander told it, as it came.',
     ),
-    field('votes', votes.length > 0 ? listOf(votes) : null, 'What its decision is taken from.'),
-    field('decision', decision, 'What it does.'),
-  ];
+    field('votes', votes.length > 0 ? listOf(votes) : null, true, 'What its decision is taken from.'),
+  ]);
 }
 
 /** The votes behind a decision that has just been taken, if they are a majority. */
@@ -103,13 +82,10 @@ function quorums({ fired, after }: Happening): readonly Quorum[] {
 }
 
 export const portrait = {
-  stage: 'camp',
+  ...campPortrait,
   face,
   capsule: capsule as Portrait['capsule'],
-  log: () => undefined,
-  pointers: () => [],
   fields,
-  machine: () => [],
   quorums,
   bound: oralBound,
   heard,

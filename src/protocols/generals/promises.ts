@@ -1,8 +1,9 @@
 /** What any way of giving an order must promise, with oral messages or signed: judged as soon as somebody has decided. */
 import type { Happening } from '../../engine/portrait.ts';
-import type { Property, Violation } from '../../engine/property.ts';
+import type { Property } from '../../engine/property.ts';
 import type { Node, NodeId, World } from '../../engine/world.ts';
-import { changedNode } from '../kit/judging.ts';
+import type { Finding } from '../kit/judging.ts';
+import { changedNode, propertyOf } from '../kit/judging.ts';
 import { commanderOf, kinOf } from './camp.ts';
 import type { CampHistory } from './history.ts';
 import type { CommanderState, Marcher } from './state.ts';
@@ -12,8 +13,8 @@ export interface Decider extends Marcher {
   readonly decision: string | null;
 }
 
-/** What a judge found: a violation that does not know its property's name yet. */
-export type Found = Omit<Violation, 'property'> | undefined;
+/** What a judge found, if it found anything. */
+type Found = Finding | undefined;
 
 /** The lieutenants that were loyal and up all the time. */
 export const loyalIn = <S = Decider>(world: World, { faulty }: CampHistory): readonly Node<S>[] =>
@@ -37,7 +38,7 @@ export function changedLieutenant<S extends Decider>(
 }
 
 /** What a promise says of itself. */
-type PromiseSpec = Pick<Property<CampHistory>, 'name' | 'says' | 'cite' | 'open'>;
+type PromiseSpec = Omit<Property<CampHistory>, 'judge'>;
 
 /** A property of one loyal lieutenant, judged when it changes. */
 export function onLieutenant<S extends Decider>(
@@ -49,14 +50,10 @@ export function onLieutenant<S extends Decider>(
     is: CampHistory,
   ) => Found,
 ): Property<CampHistory> {
-  return {
-    ...spec,
-    judge(happening, is) {
-      const change = changedLieutenant<S>(happening, is);
-      const found = change && judge(change, happening, is);
-      return found && { property: id, ...found };
-    },
-  };
+  return propertyOf(id, spec, (happening, is) => {
+    const change = changedLieutenant<S>(happening, is);
+    return change && judge(change, happening, is);
+  });
 }
 
 /** The same, judged when it decides. */
@@ -104,7 +101,7 @@ export const promises: Readonly<Record<string, Property<CampHistory>>> = {
       says: 'If the commander is loyal, every loyal lieutenant obeys the order it sent.',
       open: (world, history) =>
         loyalOrder(world, history) === undefined
-          ? 'asks nothing: the commander lies'
+          ? 'asks nothing: no loyal commander'
           : isOpen(world, history),
     },
     ({ id, state: { decision } }, { after }, is) => {

@@ -3,7 +3,7 @@ import type { Property } from '../../engine/property.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { nodeOf } from '../../engine/world.ts';
 import type { Path } from './camp.ts';
-import { aboutOf, commanderOf, depthOf, kinOf, lieutenantsOf, namesOn, pathsOf, senderOf } from './camp.ts';
+import { aboutOf, commanderOf, depthIn, kinOf, lieutenantsOf, namesOn, pathsOf, senderOf } from './camp.ts';
 import type { CampHistory } from './history.ts';
 import { used } from './orders.ts';
 import { onDecision, onLieutenant, promises, violation } from './promises.ts';
@@ -21,13 +21,15 @@ function honestWord(world: World, path: Path): string {
 
 /** Is the paper's Lemma 1 about this path: is its last general loyal, and are there enough for the liars below? */
 function isCovered(world: World, path: Path, { faulty, astray }: CampHistory): boolean {
-  const isOff = (id: NodeId): boolean => faulty.includes(id) || astray.includes(id);
+  // What is still under way when somebody decides has come too late for it, whatever becomes of it.
+  const isOff = (id: NodeId): boolean =>
+    faulty.includes(id) || astray.includes(id) || world.flights.some(({ from }) => from === id);
   if (isOff(senderOf(path))) return false;
   const lieutenants = lieutenantsOf(kinOf(world));
   const on = namesOn(path);
   const liars = lieutenants.filter((id) => !on.includes(id) && isOff(id)).length;
   const players = lieutenants.length + 2 - on.length;
-  return players > 2 * liars + depthOf(world.setup.options, lieutenants.length) + 1 - on.length;
+  return players > 2 * liars + depthIn(world) + 1 - on.length;
 }
 
 export const properties: Readonly<Record<string, Property<CampHistory>>> = {
@@ -36,7 +38,7 @@ export const properties: Readonly<Record<string, Property<CampHistory>>> = {
   RELAY: onLieutenant<LieutenantState>(
     'RELAY',
     {
-      name: 'Faithful messengers',
+      name: 'Faithful lieutenants',
       cite: 'BGP §3, OM(m)(2)',
       says: 'What a loyal lieutenant tells others is what it was told itself.',
     },
@@ -79,11 +81,12 @@ export const properties: Readonly<Record<string, Property<CampHistory>>> = {
     },
     ({ id, state }, { after }, is) => {
       const kin = kinOf(after);
-      const rounds = depthOf(after.setup.options, lieutenantsOf(kin).length) + 1;
+      const rounds = depthIn(after) + 1;
       for (let length = 1; length <= rounds; length++) {
         for (const path of pathsOf(kin, length, id)) {
-          const counts = state.resolved[path] ?? 'nothing';
-          if (!isCovered(after, path, is) || counts === honestWord(after, path)) continue;
+          // Without a vote only the commander's own word counts as anything.
+          const counts = state.resolved[path] ?? (path === commanderOf(kin) ? state.decision : undefined);
+          if (!counts || counts === honestWord(after, path) || !isCovered(after, path, is)) continue;
           const what = path === commanderOf(kin) ? 'the order' : `what came along ${path}`;
           return violation(`${id} takes ${what} for ${counts}, and it was ${honestWord(after, path)}.`, [id]);
         }

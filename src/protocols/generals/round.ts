@@ -1,5 +1,5 @@
 /** Rounds: every general has a clock, they all began together, and each firing begins the next round. */
-import { note, start } from '../../engine/effect.ts';
+import { note, set, start } from '../../engine/effect.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { rulesFor } from '../../engine/rule.ts';
 import type { Body, World } from '../../engine/world.ts';
@@ -32,7 +32,7 @@ export function bootRules<S extends Marcher, B extends Body>(
     [`${part}.0b`]: onBoot({
       cite: 'BGP §1: whoever fails counts as a traitor',
       says: 'Whoever was down while the rounds went by has lost count of them, and keeps silent to the end.',
-      then: () => [note('sleeps')],
+      then: () => [set<S>({ asleep: true } as Partial<S>), note('sleeps')],
       tells: ({ id }) => `${id} is back, has missed the rounds and says nothing any more.`,
     }),
   };

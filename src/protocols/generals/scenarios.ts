@@ -9,7 +9,7 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 'four',
     title: 'Four generals, a treacherous commander',
-    says: 'The commander tells everybody something else. The loyal three compare what they were told, and do the same thing.',
+    says: 'The commander tells each of them something else. The loyal three compare what they were told, and do the same thing.',
     nodes: four,
     seed: 3,
     script: ['C turns traitor and tells L1 ATTACK, L2 EAT, L3 NAP'],
@@ -17,7 +17,7 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 'lieutenant',
     title: 'Four generals, a treacherous lieutenant',
-    says: 'The order is ATTACK. L3 tells the others that it was told to EAT. Two for attack and one for eat: the city falls.',
+    says: 'The order is ATTACK. L3 tells the others that it was told to EAT. Two for ATTACK and one for EAT: the city falls.',
     nodes: four,
     seed: 5,
     script: ['L3 turns traitor and says EAT'],
@@ -25,7 +25,7 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 's1',
     title: 'Three generals: L2 lies',
-    says: 'The commander says ATTACK; L2 claims that it said RETREAT. L1 cannot know who lies. Look through its eyes.',
+    says: 'The commander says ATTACK; L2 claims to have heard RETREAT. L1 cannot know who lies. Look through its eyes.',
     nodes: three,
     seed: 2,
     script: ['L2 turns traitor and says RETREAT'],
@@ -33,7 +33,7 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 's2',
     title: 'Three generals: the commander lies',
-    says: 'ATTACK to L1, RETREAT to L2. To L1 this looks exactly as when L2 lies.',
+    says: 'ATTACK to L1, RETREAT to L2. To L1 this looks exactly as if L2 lied.',
     nodes: three,
     seed: 2,
     script: ['C turns traitor and tells L1 ATTACK, L2 RETREAT'],
@@ -41,7 +41,7 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 's3',
     title: 'Three generals: L1 lies',
-    says: 'The commander says RETREAT; L1 claims that it said ATTACK. To L2 this looks as when the commander lies.',
+    says: 'The commander says RETREAT; L1 claims to have heard ATTACK. To L2 this looks exactly as if the commander lied.',
     nodes: three,
     options: { order: 'RETREAT' },
     seed: 2,
@@ -100,7 +100,7 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 'ten',
     title: 'Ten generals, two traitors',
-    says: 'Three rounds, 585 messengers. With m = 3 it is 3,609: turn it up, and turn a third one.',
+    says: 'Three rounds, up to 585 messengers. With m = 3 it takes up to 3,609: turn m up, and turn a third general.',
     nodes: { commander: 1, lieutenant: 9 },
     options: { m: 2 },
     seed: 10,

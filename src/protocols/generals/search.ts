@@ -114,5 +114,5 @@ export function foundInWords(
     : count < 1e9
       ? `${grouped(tried)} of ${grouped(count)}`
       : grouped(tried);
-  return `${ways} ways of lying were tried for ${whose}${all ? '' : ', uphill from many starts'}: none breaks ${promise}.`;
+  return `${ways} ways of lying were tried for ${whose}${all ? '' : ', by trial and improvement'}: none breaks ${promise}.`;
 }

@@ -6,7 +6,7 @@ import { nodeOf } from '../../engine/world.ts';
 import { commanderOf, kinOf, lieutenantsOf, wantedDepth } from './camp.ts';
 import { wordOf } from './orders.ts';
 import type { SignedOrder, SignedState } from './signed-state.ts';
-import { fits } from './signed-state.ts';
+import { fits, provenIn } from './signed-state.ts';
 import type { CommanderState } from './state.ts';
 import { everyone, numberInWords } from './words.ts';
 
@@ -69,7 +69,9 @@ function rowOf(world: World, reader: Node<SignedState>, columns: readonly NodeId
 function sayingOf(world: World, lieutenants: readonly Node<SignedState>[]): string {
   const rounds = signedRounds(world);
   const round = Math.max(...world.nodes.map(({ state }) => (state as SignedState).round));
-  const loyal = lieutenants.filter(({ id, up }) => up && world.traitors[id] === undefined);
+  const loyal = lieutenants.filter(
+    ({ id, up, state }) => up && !state.asleep && world.traitors[id] === undefined,
+  );
   const decided = loyal.filter(({ state }) => state.decision !== null);
   if (decided.length === 0 || decided.length < loyal.length) {
     if (round === 0) return 'Nobody has signed anything yet.';
@@ -80,9 +82,9 @@ function sayingOf(world: World, lieutenants: readonly Node<SignedState>[]): stri
   const [first, ...others] = [...new Set(decided.map(({ state }) => state.decision!))];
   if (others.length > 0)
     return `The loyal do not agree: ${listInWords(decided.map(({ id, state }) => `${id} does ${state.decision}`))}.`;
-  const most = Math.max(...decided.map(({ state }) => state.orders.length));
+  const most = Math.max(...decided.map(({ state }) => provenIn(state).length));
   const proof =
-    most > 1 ? `; ${numberInWords(most)} orders with its seal prove that the commander is a traitor` : '';
+    most > 1 ? `; ${numberInWords(most)} orders under one seal prove that the commander is a traitor` : '';
   return `${everyone(decided.length)} ${first}${proof}.`;
 }
 

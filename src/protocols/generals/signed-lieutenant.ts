@@ -3,6 +3,7 @@ import { note, send, set, start } from '../../engine/effect.ts';
 import type { Context, Kind } from '../../engine/rule.ts';
 import { rulesFor } from '../../engine/rule.ts';
 import { listInWords } from '../../engine/words.ts';
+import type { NodeId } from '../../engine/world.ts';
 import { isPath, kinAsked, roundsLeft, wantedDepth } from './camp.ts';
 import { RETREAT } from './orders.ts';
 import { bootRules, clock } from './round.ts';
@@ -23,11 +24,16 @@ function isAddressed(c: Self): boolean {
   );
 }
 
-/** A chain of k signatures belongs into round k; clocks that differ may make it seem early, which does no harm. */
-const isInTime = (c: Self): boolean =>
-  !roundsLeft(c.self.round, wantedDepth(c.options))
-    ? false
-    : !c.keeps('SSW-DEADLINE') || c.self.round <= c.message.chain.length;
+/**
+ * A chain of k signatures belongs in round k, and there is none after the last; clocks that differ may make it seem early,
+ * which does no harm.
+ */
+function isInTime(c: Self): boolean {
+  const depth = wantedDepth(c.options);
+  const { length } = c.message.chain;
+  if (!roundsLeft(c.self.round, depth)) return false;
+  return !c.keeps('SSW-DEADLINE') || (c.self.round <= length && roundsLeft(length, depth));
+}
 
 const isSound = (c: Self): boolean => isAddressed(c) && (!c.keeps('SSW-SEALS') || isGenuine(c.message));
 
@@ -39,9 +45,13 @@ function taken({ self, message: { value, chain } }: Self): Partial<SignedState> 
   return { orders: [...self.orders, value], seen: [...self.seen, order], news: [...self.news, order] };
 }
 
-/** The first seal that does not fit, for the sentence. */
-const badSeal = (order: SignedOrder): string =>
-  order.chain.find((_, place) => !fits(order, place))?.by ?? 'nobody';
+/** What is wrong with a scroll: the first seal that does not fit, or that its bearer did not sign it last. */
+function flawOf(order: SignedOrder, from: NodeId): string {
+  const bad = order.chain.find((_, place) => !fits(order, place));
+  return bad
+    ? `${bad.by} never signed ${order.value} like that`
+    : `${from} is not the last to have signed it`;
+}
 
 /** The orders it may still pass on: those with too few signatures for the last round. */
 const relayed = (c: Self): readonly SignedOrder[] =>
@@ -91,8 +101,7 @@ export const signedLieutenant: Kind<SignedState, Signed> = {
       says: 'A scroll on which a seal does not fit, or is missing, is thrown away.',
       when: (c) => !isSound(c),
       then: (c) => [note('refused', { about: c.from, because: 'seal' })],
-      tells: ({ id, message: { body } }) =>
-        `${id} throws it away: ${badSeal(body)} never signed ${body.value} like that.`,
+      tells: ({ id, message: { body, from } }) => `${id} throws it away: ${flawOf(body, from)}.`,
     }),
 
     'SM.3': onMessage('Signed', {
@@ -100,7 +109,7 @@ export const signedLieutenant: Kind<SignedState, Signed> = {
       says: 'What has k signatures must be there in round k: later is too late to tell the others.',
       then: (c) => [note('refused', { about: c.from, because: 'late' })],
       tells: ({ id, before, message: { body } }) =>
-        `${id} throws it away: with ${body.chain.length} ${body.chain.length === 1 ? 'seal' : 'seals'} it belongs to round ${body.chain.length}, and this is round ${before.round}.`,
+        `${id} throws it away: with ${body.chain.length} ${body.chain.length === 1 ? 'seal' : 'seals'} it belongs in round ${body.chain.length}, and this is round ${before.round}.`,
     }),
 
     'SM.6a': onTimer('round', {

@@ -2,17 +2,16 @@
 import type { Plot } from '../../engine/adversary.ts';
 import { listInWords } from '../../engine/words.ts';
 import type { NodeId, World } from '../../engine/world.ts';
-import { nodeOf } from '../../engine/world.ts';
 import { commanderOf, kinOf, lieutenantsOf, wantedDepth } from './camp.ts';
 import type { Liar } from './model.ts';
-import { RETREAT } from './orders.ts';
+import { NOTHING, RETREAT, TRUTH } from './orders.ts';
+import { sidesIn } from './plotters.ts';
 import type { Search } from './search.ts';
 import { foundInWords, worstTable } from './search.ts';
 import type { SignedGame } from './signed-model.ts';
 import { signedMessages } from './signed-model.ts';
 import { choiceOf } from './signed-state.ts';
-import type { CommanderState } from './state.ts';
-import { NOTHING, TRUTH, spellLies } from './ways.ts';
+import { spellLies } from './ways.ts';
 
 /** A square of the table that all traitors fill together: what one says to another. */
 interface Square {
@@ -25,23 +24,35 @@ interface Square {
 /** How many ways of lying are worth a fifth of a second. */
 const PATIENCE = 4_000;
 
-/** The commander may tell each something else, traitors too; what lieutenants can do is to keep silent. */
+/**
+ * The commander may tell each something else, traitors too; what lieutenants can do is to keep silent, or to lie where nobody
+ * looks at the seals. Where the first order counts, it must not depend on the roads which that is: all get one at once.
+ */
 function squaresOf(world: World, traitors: readonly NodeId[], order: string): readonly Square[] {
   const kin = kinOf(world);
   const all = lieutenantsOf(kin);
   const other = order === RETREAT ? 'ATTACK' : RETREAT;
-  return traitors.flatMap((by) =>
-    by === commanderOf(kin)
-      ? all.map((to): Square => ({ by, to, choices: [order, other, NOTHING] }))
-      : all.filter((to) => to !== by).map((to): Square => ({ by, to, choices: [TRUTH, NOTHING] })),
-  );
+  const isFirstObeyed = world.off.includes('SSW-CHOICE');
+  const ofCommander = [order, other, NOTHING];
+  const ofLieutenant = world.off.includes('SSW-SEALS') ? [TRUTH, NOTHING, other] : [TRUTH, NOTHING];
+  return traitors.flatMap((by) => {
+    if (by !== commanderOf(kin))
+      return all.filter((to) => to !== by).map((to): Square => ({ by, to, choices: ofLieutenant }));
+    return all.map((to): Square => {
+      const mustHear = isFirstObeyed && !traitors.includes(to);
+      return { by, to, choices: mustHear ? ofCommander.slice(0, 2) : ofCommander };
+    });
+  });
 }
 
 /** How bad an outcome is: from 1 on it breaks IC1, or IC2 if the commander is loyal; below, how near it comes. */
-function badness(game: SignedGame, traitors: readonly NodeId[]): number {
+function badness(game: SignedGame, traitors: readonly NodeId[], isFirstObeyed: boolean): number {
   const seen = signedMessages(game);
   const loyal = game.lieutenants.filter((id) => !traitors.includes(id));
-  const does = (id: NodeId): string => choiceOf(seen.get(id)!, RETREAT);
+  const does = (id: NodeId): string => {
+    const orders = seen.get(id)!;
+    return choiceOf(orders, (isFirstObeyed ? orders[0] : undefined) ?? RETREAT);
+  };
   const isLoyal = !traitors.includes(game.commander);
   const goal = isLoyal ? game.order : does(loyal[0]!);
   const odd = loyal.filter((id) => does(id) !== goal).length;
@@ -72,16 +83,9 @@ function passedAlong(
 
 /** Looks for lies that break IC1, or IC2 where the commander is loyal. */
 export function worst(world: World): Plot {
-  const kin = kinOf(world);
-  const traitors = world.setup.cast.ids.filter((id) => world.traitors[id] !== undefined);
-  const commander = commanderOf(kin);
-  const lieutenants = lieutenantsOf(kin);
-  const loyal = lieutenants.filter((id) => !traitors.includes(id));
-  if (traitors.length === 0)
-    return { breaks: false, ways: [], says: 'Nobody is a traitor. Turn somebody first.' };
-  if (loyal.length === 0)
-    return { breaks: false, ways: [], says: 'Nobody is loyal: no promise can be broken.' };
-  const { order } = nodeOf(world, commander).state as CommanderState;
+  const sides = sidesIn(world);
+  if ('breaks' in sides) return sides;
+  const { commander, lieutenants, traitors, order, promise } = sides;
   const squares = squaresOf(world, traitors, order);
   const places = new Map(squares.map(({ by, to }, at) => [`${by} ${to}`, at]));
   let current: readonly number[] = [];
@@ -93,12 +97,15 @@ export function worst(world: World): Plot {
       return word === NOTHING ? undefined : word === TRUTH ? honest : word;
     };
   const liars = Object.fromEntries(traitors.map((by) => [by, liarOf(by)]));
-  const game: SignedGame = { commander, lieutenants, depth: wantedDepth(world.setup.options), order, liars };
+  const { off } = world;
+  const depth = off.includes('SSW-RELAY') ? 0 : wantedDepth(world.setup.options);
+  const isUnchecked = off.includes('SSW-SEALS');
+  const game: SignedGame = { commander, lieutenants, depth, order, liars, isUnchecked };
   const search: Search = {
     choices: squares.map(({ choices }) => choices.length),
     score: (table) => {
       current = table;
-      return badness(game, traitors);
+      return badness(game, traitors, off.includes('SSW-CHOICE'));
     },
     starts: [passedAlong(squares, world, traitors)],
     most: PATIENCE,
@@ -117,13 +124,16 @@ export function worst(world: World): Plot {
       table: said.filter(({ by, word }) => by === node && word !== TRUTH),
     }),
   }));
-  const promise = traitors.includes(commander) ? 'IC1' : 'IC2';
-  const means = traitors.includes(commander)
-    ? 'what it signs and who keeps it to itself'
-    : 'who keeps silent to whom';
+  const means =
+    promise === 'IC1'
+      ? 'what it signs and who keeps it to itself'
+      : isUnchecked
+        ? 'who says what to whom'
+        : 'who keeps silent to whom';
+  const leftOut = off.includes('SSW-DEADLINE') ? ' Keeping an order for later was not tried.' : '';
   return {
     breaks: found.breaks,
     ways,
-    says: foundInWords(search, found, promise, `${listInWords(traitors)} (${means})`),
+    says: foundInWords(search, found, promise, `${listInWords(traitors)} (${means})`) + leftOut,
   };
 }

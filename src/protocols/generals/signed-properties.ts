@@ -38,18 +38,19 @@ export const signedProperties: Readonly<Record<string, Property<CampHistory>>> =
   'SM-ONLY': onLieutenant<SignedState>(
     'SM-ONLY',
     {
-      name: 'Its order only',
+      name: 'The commander’s order only',
       cite: 'BGP §4, Theorem 2',
-      says: 'No other order of a loyal commander is ever taken for its own.',
+      says: 'No order but its own is ever taken for a loyal commander’s.',
     },
     ({ is: { id, state } }, { after }, is) => {
       const order = loyalOrder(after, is);
       const odd = order === undefined ? undefined : state.orders.find((word) => word !== order);
       return odd === undefined
         ? undefined
-        : violation(`${id} believes that the commander signed ${odd}; it is loyal and signed ${order}.`, [
-            id,
-          ]);
+        : violation(
+            `${id} believes that the commander signed ${odd}; the commander is loyal and signed ${order}.`,
+            [id],
+          );
     },
   ),
 
@@ -68,7 +69,7 @@ export const signedProperties: Readonly<Record<string, Property<CampHistory>>> =
         if (faulty.includes(by)) continue;
         const claimed = statement(last.value, last.chain.slice(0, place + 1));
         if (!signed.includes(claimed))
-          return violation(`${id} believes that ${by} signed ${last.value}, and it never did.`, [id, by]);
+          return violation(`${id} believes that ${by} signed ${last.value}; ${by} never did.`, [id, by]);
       }
       return undefined;
     },

@@ -8,7 +8,7 @@ export const signedScenarios: readonly Scenario[] = [
   {
     id: 'three',
     title: 'Three generals, and seals',
-    says: 'The commander signs ATTACK for L1 and RETREAT for L2. Two rounds later both can prove who the traitor is.',
+    says: 'The commander signs ATTACK for L1 and RETREAT for L2. After two rounds both can prove who the traitor is.',
     nodes: three,
     seed: 2,
     script: ['C turns traitor and tells L1 ATTACK, L2 RETREAT'],
@@ -24,7 +24,7 @@ export const signedScenarios: readonly Scenario[] = [
   {
     id: 'late',
     title: 'Why m + 1 rounds',
-    says: 'Two traitors, two rounds: L1 shows RETREAT to L2 alone, when nobody is left to be told. With m = 2 it would not work.',
+    says: 'Two traitors, two rounds: L1 shows RETREAT to L2 alone, when it is too late to tell anybody. With m = 2 it would not work.',
     nodes: four,
     options: { m: 1 },
     seed: 3,
@@ -48,7 +48,7 @@ export const signedScenarios: readonly Scenario[] = [
   {
     id: 'deadline',
     title: 'The deadline',
-    says: 'In round 2 the commander sends L1 another order, with one seal. One seal belongs into round 1. Switch SSW-DEADLINE off, and play it again.',
+    says: 'In round 2 the commander sends L1 another order, with one seal. One seal belongs in round 1. Switch SSW-DEADLINE off, and play it again.',
     nodes: three,
     seed: 2,
     held: true,

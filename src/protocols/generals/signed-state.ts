@@ -49,6 +49,11 @@ export const fits = ({ value, chain }: SignedOrder, place: number): boolean =>
 /** Whether all seals fit. */
 export const isGenuine = (order: SignedOrder): boolean => order.chain.every((_, place) => fits(order, place));
 
+/** The different orders under which somebody has seen the commander's seal, and it fits. */
+export const provenIn = ({ seen }: Pick<SignedState, 'seen'>): readonly string[] => [
+  ...new Set(seen.filter((order) => fits(order, 0)).map(({ value }) => value)),
+];
+
 /** Who signed, as a path: the commander first. */
 export const pathOf = ({ chain }: Pick<SignedOrder, 'chain'>): Path => chain.map(({ by }) => by).join('.');
 

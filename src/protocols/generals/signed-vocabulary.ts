@@ -5,9 +5,10 @@ import type { NodeId, World } from '../../engine/world.ts';
 import { claim, unless } from '../kit/phrases.ts';
 import { commanderOf, kinOf } from './camp.ts';
 import { drill } from './drill.ts';
-import { readOrder } from './orders.ts';
+import { readOrder, readOrders } from './orders.ts';
 import { worst } from './signed-plot.ts';
 import type { SignedState } from './signed-state.ts';
+import { provenIn } from './signed-state.ts';
 import { lieutenantAt, talk } from './talk.ts';
 
 const stateAt = (world: World, id: NodeId): SignedState => lieutenantAt<SignedState>(world, id).state;
@@ -41,14 +42,8 @@ export const signedClaims: readonly ClaimSpec[] = [
     'L1 holds ATTACK RETREAT',
     ({ world }, { node, text }) => {
       const { orders } = stateAt(world, node);
-      const wanted = /^nothing$/i.test(text.trim())
-        ? []
-        : text
-            .trim()
-            .split(/[\s,]+/)
-            .map(readOrder);
       return unless(
-        [...orders].sort().join(' ') === [...wanted].sort().join(' '),
+        [...orders].sort().join(' ') === [...readOrders(text)].sort().join(' '),
         `it holds ${orders.join(' ') || 'nothing'}`,
       );
     },
@@ -57,12 +52,12 @@ export const signedClaims: readonly ClaimSpec[] = [
     '{node} can prove that {node} lies',
     'L1 can prove that C lies',
     ({ world }, { node, node2 }) => {
-      const { orders } = stateAt(world, node);
+      const proven = provenIn(stateAt(world, node));
       if (node2 !== commanderOf(kinOf(world)))
         return `no: only two orders under one seal are a proof, and ${node2} signs what it is given`;
-      return unless(orders.length > 1, `it has seen ${listInWords(orders) || 'no order'} under its seal`);
+      return unless(proven.length > 1, `it has seen ${listInWords(proven) || 'no order'} under its seal`);
     },
   ),
 ];
 
-export const signedVerbs: readonly VerbSpec[] = drill(worst);
+export const signedVerbs: readonly VerbSpec[] = drill(worst, 'EAT, EAT via L2');

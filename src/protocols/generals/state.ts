@@ -7,6 +7,8 @@ import type { Tree } from './tree.ts';
 export interface Marcher {
   /** The round it is in; 0: nothing has begun. */
   readonly round: number;
+  /** It was down while the rounds went by, and keeps out of the rest. */
+  readonly asleep?: true;
 }
 
 /** What the commander knows: its order. */

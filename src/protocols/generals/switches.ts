@@ -13,12 +13,12 @@ export const switches: Readonly<Record<string, RuleSwitch>> = {
     breaks: ['IC1'],
   },
   'GSW-TIE': {
-    says: 'Without a majority everybody keeps what it was told itself.',
+    says: 'Without a majority everybody keeps to what it was told itself.',
     rules: ['OM.7'],
     breaks: ['IC1'],
   },
   'GSW-ABSENT': {
-    says: 'What has not come is waited for.',
+    says: 'What has not come is waited for, for ever.',
     rules: ['OM.3'],
     breaks: ['TERM', 'TREE'],
   },

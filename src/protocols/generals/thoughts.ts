@@ -2,7 +2,7 @@
 import type { Node, World } from '../../engine/world.ts';
 import { countsOf } from './orders.ts';
 import type { CommanderState, LieutenantState } from './state.ts';
-import { numberInWords } from './words.ts';
+import { capital, numberInWords } from './words.ts';
 
 /** The commander's thought. */
 export function commanderThought({ id, state, up }: Node<CommanderState>, world: World): string | undefined {
@@ -24,17 +24,19 @@ const traitorThought = ({ round, decision }: LieutenantState): string =>
 
 /** A lieutenant's thought. */
 export function lieutenantThought(
-  { id, state, up, timers }: Node<LieutenantState>,
+  { id, state, up }: Node<LieutenantState>,
   world: World,
 ): string | undefined {
   if (!up) return undefined;
   if (world.traitors[id] !== undefined) return traitorThought(state);
   const { tree, round, decision, votes } = state;
   if (decision !== null) return decisionThought(state);
-  if (!timers.round && round > 0) return 'I have lost count. I keep out of it.';
+  if (state.asleep) return 'I have lost count. I keep out of it.';
   if (round === 0) return 'Any orders?';
   if (round === 1)
-    return tree.said === undefined ? 'Any orders?' : `${String(tree.said)}, it says. To me, at least.`;
+    return tree.said === undefined
+      ? 'Any orders?'
+      : `${String(tree.said)}, says the commander. To me, at least.`;
   const told = Object.values(tree.below).flatMap(({ said }) => said ?? []);
   if (tree.said === null) return 'Not a word from the commander. And you?';
   const odd = told.find((word) => word !== tree.said);
@@ -50,10 +52,5 @@ function decisionThought({ decision, votes }: LieutenantState): string {
   if (decision === null || !first || votes.length < 2) return `${decision}. It is the commander.`;
   if (first[0] !== decision || first[1] * 2 <= votes.length) return `No majority. Home, then: ${decision}.`;
   if (!second) return `${decision}, says everybody.`;
-  return `${numberCapital(first[1])} to ${numberInWords(votes.length - first[1])} for ${decision}. Good enough.`;
+  return `${capital(numberInWords(first[1]))} to ${numberInWords(votes.length - first[1])} for ${decision}. Good enough.`;
 }
-
-const numberCapital = (count: number): string => {
-  const word = numberInWords(count);
-  return word.charAt(0).toUpperCase() + word.slice(1);
-};

@@ -7,7 +7,7 @@ import type { Told } from '../kit/phrases.ts';
 import type { Path } from './camp.ts';
 import { commanderOf, kinOf, lieutenantsOf, onward } from './camp.ts';
 import { drill } from './drill.ts';
-import { readOrder, used } from './orders.ts';
+import { readOrder, readOrders, used } from './orders.ts';
 import { worst } from './plot.ts';
 import type { LieutenantState } from './state.ts';
 import { lieutenantAt, talk } from './talk.ts';
@@ -78,13 +78,7 @@ export const claims: readonly ClaimSpec[] = [
     'L1 holds ATTACK ATTACK EAT',
     ({ world }, { node, text }) => {
       const has = votesOf(world, node);
-      const wanted = /^nothing$/i.test(text.trim())
-        ? []
-        : text
-            .trim()
-            .split(/[\s,]+/)
-            .map(readOrder);
-      return unless(sorted(has) === sorted(wanted), `it holds ${has.join(' ') || 'nothing'}`);
+      return unless(sorted(has) === sorted(readOrders(text)), `it holds ${has.join(' ') || 'nothing'}`);
     },
   ),
   claim<{ node: NodeId; text: string }>(
@@ -92,13 +86,12 @@ export const claims: readonly ClaimSpec[] = [
     'votes of L1 are ATTACK RETREAT EAT',
     ({ world }, { node, text }) => {
       const has = votesOf(world, node);
-      const wanted = text
-        .trim()
-        .split(/[\s,]+/)
-        .map(readOrder);
-      return unless(has.join(' ') === wanted.join(' '), `they are ${listInWords(has) || 'none yet'}`);
+      return unless(
+        has.join(' ') === readOrders(text).join(' '),
+        `they are ${listInWords(has) || 'none yet'}`,
+      );
     },
   ),
 ];
 
-export const verbs: readonly VerbSpec[] = drill(worst);
+export const verbs: readonly VerbSpec[] = drill(worst, 'EAT, EAT as L2, EAT about C.L2');

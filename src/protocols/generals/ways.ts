@@ -9,12 +9,10 @@ import { listInWords } from '../../engine/words.ts';
 import type { Cast, NodeId, Setup } from '../../engine/world.ts';
 import type { Kin, Path } from './camp.ts';
 import { commanderOf, isPath, lieutenantsOf, namesOn } from './camp.ts';
-import { RETREAT, readOrder } from './orders.ts';
+import { NOTHING, RETREAT, TRUTH, readOrder } from './orders.ts';
 
-/** In a table of lies: say nothing. */
-export const NOTHING = 'nothing';
-/** In a table of lies: say what a loyal general would say. */
-export const TRUTH = 'truth';
+/** What somebody who flips says, as long as it is not known what there is to flip. */
+const FLIPPED = 'flipped';
 
 /** What is said where the table has nothing else. */
 type Base =
@@ -37,7 +35,7 @@ export interface Lie {
 /** A way of lying, read. */
 export interface Lies {
   readonly base: Base;
-  /** Those about something come first, and the later of two about the same counts. */
+  /** At most one for each square, those about nothing in particular first. */
   readonly table: readonly Lie[];
 }
 
@@ -94,6 +92,8 @@ function baseIn(text: string, node: NodeId, setup: Setup): Base {
       return { kind: verb.toLowerCase() as 'honest' | 'silent' };
     case 'says':
       if (words.length !== 1) throw new Error('it says one word: says EAT');
+      if (words[0]!.toLowerCase() === NOTHING) return { kind: 'silent' };
+      if (words[0]!.toLowerCase() === TRUTH) return { kind: 'honest' };
       return { kind: 'says', word: readOrder(words[0]!) };
     case 'flip':
     case 'flips': {
@@ -211,7 +211,10 @@ function squareFor({ table }: Lies, to: NodeId, about: Path): Lie | undefined {
   );
 }
 
-/** What somebody who lies like this says; TRUTH: what a loyal general would say and nobody knows yet; undefined: nothing. */
+/**
+ * What somebody who lies like this says; undefined: nothing. Where nobody knows yet what a loyal general would say, it is
+ * TRUTH or FLIPPED.
+ */
 export function answerOf(lies: Lies, occasion: Occasion): string | undefined {
   const { path, to, honest = TRUTH } = occasion;
   const about = path.slice(0, Math.max(0, path.lastIndexOf('.')));
@@ -229,7 +232,7 @@ function baseAnswer(base: Base, occasion: Occasion, honest: string): string | un
     case 'says':
       return base.word;
     case 'flip':
-      return honest === base.a ? base.b : base.a;
+      return honest === TRUTH ? FLIPPED : honest === base.a ? base.b : base.a;
     case 'split':
       return base.to.includes(occasion.to) ? base.word : base.other;
     case 'random':
@@ -265,10 +268,14 @@ export function waysFor(node: NodeId, { cast }: Setup): readonly Way[] {
     { text: 'says RETREAT', says: 'It says RETREAT, whatever it should say.' },
     { text: 'says EAT', says: 'It says EAT, whatever it should say.' },
     { text: 'flip', says: 'It turns ATTACK into RETREAT, and everything else into ATTACK.' },
-    {
-      text: `split ATTACK to ${half.join(' ')} else RETREAT`,
-      says: `It tells ${listInWords(half)} ATTACK and everybody else RETREAT.`,
-    },
+    ...(others.length > 1
+      ? [
+          {
+            text: `split ATTACK to ${half.join(' ')} else RETREAT`,
+            says: `It tells ${listInWords(half)} ATTACK, and RETREAT everybody else.`,
+          },
+        ]
+      : []),
     { text: 'random', says: 'It tells everybody whatever comes to its mind, or nothing.' },
   ];
 }

@@ -9,6 +9,9 @@ const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 /** `two`, `seven`; beyond ten the digits. */
 export const numberInWords = (count: number): string => NUMBERS[count] ?? String(count);
 
+/** The same with a capital: `Two`. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** `1 traitor`, `2 traitors`, `no traitor`. */
 export const plural = (count: number, noun: string): string =>
   count === 0 ? `no ${noun}` : `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -12,6 +12,19 @@ export interface Change<N = Node> {
 /** What a judge found: a violation that does not know its property's name yet. */
 export type Finding = Omit<Violation, 'property'>;
 
+/** A property of that id; `find` judges a step. */
+export const propertyOf = <H>(
+  id: string,
+  spec: Omit<Property<H>, 'judge'>,
+  find: (happening: Happening, is: H, was: H) => Finding | undefined,
+): Property<H> => ({
+  ...spec,
+  judge(happening, is, was) {
+    const found = find(happening, is, was);
+    return found && { property: id, ...found };
+  },
+});
+
 /** The last answer of `changedNode`: a dozen judges ask the same question one after the other. */
 const asked: { before?: World; after?: World; answer: Change | undefined } = { answer: undefined };
 
@@ -63,14 +76,8 @@ export function propertyOfServers<S extends Node, H>(
   says: string,
   judge: Judge<S, H>,
 ): Property<H> {
-  return {
-    name,
-    cite,
-    says,
-    judge(happening, is, was) {
-      const change = changedServer(happening) as Change<S> | undefined;
-      const found = change && judge(change, happening, is, was);
-      return found && { property: id, ...found };
-    },
-  };
+  return propertyOf<H>(id, { name, cite, says }, (happening, is, was) => {
+    const change = changedServer(happening) as Change<S> | undefined;
+    return change && judge(change, happening, is, was);
+  });
 }

@@ -54,9 +54,4 @@ export const box: Kind<BoxState, ShuttleBody> = {
   durable: () => ['next'],
   timers: () => ({ sample: 200 }),
   rules: boxRules,
-  given: (text) => {
-    const found = /^next sample (\d)$/.exec(text.trim());
-    if (!found) throw new Error(`"${text}" is no state of a box: write next sample 0`);
-    return { state: { next: Number(found[1]) }, startTimers: ['sample'] };
-  },
 };

@@ -181,8 +181,4 @@ export const computer: Kind<ComputerState, ShuttleBody> = {
   durable: () => [],
   timers: () => ({ exchange: 40, compare: 40 }),
   rules: computerRules,
-  given: (text) => {
-    if (text.trim() !== 'new') throw new Error(`"${text}" is no state of a computer: write new`);
-    return { state: newComputer, stopTimers: ['exchange', 'compare'] };
-  },
 };

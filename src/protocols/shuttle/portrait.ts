@@ -13,6 +13,7 @@ import type {
 } from '../../engine/portrait.ts';
 import { listInWords } from '../../engine/words.ts';
 import type { Message, Node, NodeId, World } from '../../engine/world.ts';
+import { field } from '../kit/field.ts';
 import type { Computer } from './properties.ts';
 import { computersOf } from './properties.ts';
 import { levelInWords, samplesOf, thresholdOf } from './signal.ts';
@@ -54,7 +55,7 @@ function boxFace({ state, up, timers }: Node<BoxState>, world: World): Face {
     mark: 'none',
     epoch: { word: 'sample', number: state.next, hue: 0 },
     ...(last && { badge: `sends ${levelInWords(last.level)}` }),
-    ...(isMarginal && { thought: 'I said 1. It is not my fault if it comes out as a matter of opinion.' }),
+    ...(isMarginal && { thought: 'I said 1. What comes out is a matter of opinion.' }),
     ...(timers.sample && !world.held && { ring: 'sample' }),
   };
 }
@@ -113,13 +114,6 @@ function capsule({ from, to, body }: Message<ShuttleBody>): Capsule {
       };
   }
 }
-
-const field = (name: string, value: string, durable: boolean, says: string): Field => ({
-  name,
-  value: value === '' ? '—' : value,
-  durable,
-  says,
-});
 
 function fields(node: Node, world: World): readonly Field[] {
   if (node.kind === 'box') {

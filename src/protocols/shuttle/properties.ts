@@ -2,7 +2,7 @@
 import type { Property } from '../../engine/property.ts';
 import type { Node, NodeId, World } from '../../engine/world.ts';
 import type { Change, Finding } from '../kit/judging.ts';
-import { changedNode } from '../kit/judging.ts';
+import { changedNode, propertyOf } from '../kit/judging.ts';
 import type { ShuttleHistory } from './history.ts';
 import type { ComputerState } from './state.ts';
 
@@ -25,11 +25,8 @@ const property = (
   cite: string,
   says: string,
   judge: Judge,
-): Property<ShuttleHistory> => ({
-  name,
-  cite,
-  says,
-  judge(happening, { crashed }) {
+): Property<ShuttleHistory> =>
+  propertyOf(id, { name, cite, says }, (happening, { crashed }) => {
     const change = changedNode(happening) as Change<Computer> | undefined;
     if (change?.is.kind !== 'computer') return undefined;
     const isHealthy = (node: NodeId): boolean => !crashed.includes(node);
@@ -37,10 +34,8 @@ const property = (
     const others = computersOf(happening.after).filter(
       (node) => node.id !== change.is.id && isHealthy(node.id),
     );
-    const found = judge(change, others, isHealthy);
-    return found && { property: id, ...found };
-  },
-});
+    return judge(change, others, isHealthy);
+  });
 
 /** The other that took as many samples and has something else to show for the last of them. */
 const odd = (

@@ -92,7 +92,10 @@ export const claims: readonly ClaimSpec[] = [
     '0 computers are down',
     ({ world }, { number }) => {
       const count = computersOf(world).filter(({ up }) => !up).length;
-      return unless(count === number, `${count === 0 ? 'none' : String(count)} is down`);
+      return unless(
+        count === number,
+        `${count === 0 ? 'none is' : count === 1 ? '1 is' : `${count} are`} down`,
+      );
     },
   ),
   claim<{ number: number }>('samples taken are {number}', 'samples taken are 2', ({ world }, { number }) => {
@@ -140,17 +143,6 @@ function vote(hand: Hand): void {
 export const verbs: readonly VerbSpec[] = [
   verb('next signal', 'The box puts a sample on the bus, and everybody reads it.', signal),
   verb('vote', 'The computers compute, compare their states, and vote.', vote),
-  verb(
-    'begin again',
-    'Everybody is up and knows nothing, and the box starts over. What is broken stays broken.',
-    (hand) => {
-      hand.dropAll(() => true);
-      for (const { id, kind, up } of hand.world.nodes) {
-        if (!up) hand.perform({ kind: 'restart', node: id });
-        hand.perform({ kind: 'given', node: id, text: kind === 'box' ? 'next sample 0' : 'new' });
-      }
-    },
-  ),
   verb('next sample', 'A signal, and then the vote.', (hand) => {
     signal(hand);
     vote(hand);

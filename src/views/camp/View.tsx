@@ -47,6 +47,8 @@ export interface CampViewProps {
 }
 
 const ROAD_REACH = 12;
+/** More generals than this want a taller stage on a phone. */
+const MANY = 7;
 const WALK: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** How many are not drawn is written at the foot of the city. */
@@ -107,6 +109,12 @@ export function CampView(props: CampViewProps): ReactElement {
     onSelect(selection?.kind === 'message' && selection.id === id ? undefined : { kind: 'message', id });
   });
   const takeAway = useSteady((message: number) => {
+    // The focus goes on to another messenger, or back to whoever sent this one.
+    const flights = scene?.flights ?? [];
+    const at = flights.findIndex(({ id }) => id === message);
+    const next = flights[at + 1] ?? flights[at - 1];
+    const place = next ? `[data-message="${next.id}"]` : `[data-node="${CSS.escape(flights[at]?.from ?? '')}"]`;
+    root.current?.querySelector<HTMLElement>(place)?.focus();
     onAct({ kind: 'drop', message });
   });
   const pressGround = useSteady((at: Point) => {
@@ -133,6 +141,7 @@ export function CampView(props: CampViewProps): ReactElement {
   const names = ['camp'];
   if (playing) names.push('camp-playing');
   if (compact) names.push('camp-close');
+  if (ids.length > MANY) names.push('camp-many');
   return (
     <div
       ref={root}

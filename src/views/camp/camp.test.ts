@@ -247,10 +247,12 @@ describe('what is in a head', () => {
     const { chips, more } = chipsOf(words(...texts), room);
     return [...chips.map(({ text, count }) => (count > 1 ? `${count}× ${text}` : text)), more];
   };
-  it('is written word by word, else counted, else as far as it fits', () => {
+  it('is written word by word, else counted, else in letters, else as far as it fits', () => {
     expect(written(166, 'EAT', 'EAT', 'NAP')).toEqual(['EAT', 'EAT', 'NAP', 0]);
     expect(written(166, 'ATTACK', 'ATTACK', 'ATTACK', 'EAT')).toEqual(['3× ATTACK', 'EAT', 0]);
-    expect(written(124, 'ATTACK', 'ATTACK', 'RETREAT', 'EAT')).toEqual(['2× ATTACK', 2]);
+    expect(written(124, 'ATTACK', 'ATTACK', 'RETREAT', 'EAT')).toEqual(['A', 'A', 'R', 'E', 0]);
+    expect(written(70, 'ATTACK', 'ATTACK', 'RETREAT', 'ATTACK')).toEqual(['3× A', 'R', 0]);
+    expect(written(60, 'ATTACK', 'RETREAT', 'EAT', 'NAP')).toEqual([0]);
     expect(written(0, 'ATTACK')).toEqual([0]);
   });
 });

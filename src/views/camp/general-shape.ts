@@ -34,14 +34,14 @@ export interface GeneralShape {
 }
 
 /** About how wide a letter is in a chip and in a thought, px; what a chip takes besides, and the gap after it. */
-const LETTER = 8.3;
-const PADDING = 13;
+const LETTER = 7.9;
+const PADDING = 12;
 const BETWEEN = 3;
 const THOUGHT_LETTER = 6.3;
 /** Room for words over a general, px; 0: none. */
 const ROOM: Readonly<Record<Detail, { readonly chips: number; readonly thought: number }>> = {
   full: { chips: 166, thought: 2 * 156 },
-  brief: { chips: 124, thought: 0 },
+  brief: { chips: 130, thought: 0 },
   bare: { chips: 92, thought: 0 },
   tiny: { chips: 0, thought: 0 },
   least: { chips: 0, thought: 0 },
@@ -51,7 +51,7 @@ const chipOf = ({ text, tone }: Word, count = 1): Chip => ({ text, hue: hueOfTon
 
 const writtenOn = ({ text, count }: Chip): string => (count > 1 ? `${count}× ${text}` : text);
 
-/** The words as chips: one each if they fit in `room` px, else counted, else as many as fit. */
+/** The words as chips: one each if they fit in `room` px, else counted, else by their first letters, else as many as fit. */
 export function chipsOf(
   words: readonly Word[],
   room: number,
@@ -66,6 +66,12 @@ export function chipsOf(
       return chipOf(same[0]!, same.length);
     })
     .sort((a, b) => b.count - a.count);
+  if (widthOf(counted) <= room) return { chips: counted, more: 0 };
+  const short = [each, counted].map((chips) =>
+    chips.map((chip) => ({ ...chip, text: [...chip.text][0] ?? '' })),
+  );
+  const fitting = short.find((chips) => widthOf(chips) <= room);
+  if (fitting) return { chips: fitting, more: 0 };
   let kept = counted.length;
   const rest = () => counted.slice(kept).reduce((sum, { count }) => sum + count, 0);
   while (kept > 0 && widthOf(counted.slice(0, kept)) + (rest() > 0 ? 26 : 0) > room) kept -= 1;

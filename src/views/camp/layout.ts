@@ -59,15 +59,20 @@ const TRIES: readonly Measures[] = [
 
 /** The edge that stays free, px. */
 const EDGE = 5;
-/** From this width on (px) what the figure says stands in the upper corners; on narrower stages it needs the whole width. */
+/**
+ * From this width on (px) what the figure says stands in the upper corners. On narrower stages it takes the whole upper
+ * edge, but on half a page nothing; whose eyes look stands below on the right.
+ */
 const WIDE = 520;
 const CORNER = { left: 0.3, right: 182, height: 40 } as const;
-/** The bound in one line and in two, and in a strip of its own, px. */
+const EYES = 124;
+/** The bound in one line and in two, px, and the height of a strip of its own: on narrow stages it has two lines or three. */
 const BOUNDS = [
   { width: 300, height: 24 },
   { width: 216, height: 42 },
 ] as const;
-const STRIP = 24;
+const STRIP = { wide: 24, narrow: 38, least: 46 } as const;
+const LEAST = 360;
 const CLOCK = { width: 104, height: 24 } as const;
 /** What runs on a road, about. */
 const TRAFFIC = { width: 96, height: 84 } as const;
@@ -83,6 +88,7 @@ function cornerFor(
   plots: readonly Plot[],
   width: number,
   height: number,
+  upper: number,
   taken: readonly Box[],
 ): Box | undefined {
   const boxes = [...plots.flatMap(allOf), ...taken];
@@ -90,7 +96,7 @@ function cornerFor(
     const left = { left: 12, right: 12 + size.width };
     const right = { left: width - 12 - size.width, right: width - 12 };
     const low = { top: height - size.height - 2, bottom: height - 2 };
-    const high = { top: CORNER.height + 6, bottom: CORNER.height + 6 + size.height };
+    const high = { top: upper + 6, bottom: upper + 6 + size.height };
     const next = { top: high.bottom + 4, bottom: high.bottom + 4 + size.height };
     const half = { top: (height - size.height) / 2, bottom: (height + size.height) / 2 };
     const free = [low, high, next, half]
@@ -106,7 +112,9 @@ function cornerFor(
 
 /** Lays the generals out in a frame of `width` × `height` px. `compact`: half a page wide, with fewer words. */
 export function campLayout(width: number, height: number, ids: readonly NodeId[], compact: boolean): Layout {
-  const wide = width >= WIDE;
+  const wide = width >= WIDE && !compact;
+  const stripHeight = STRIP[wide ? 'wide' : width < LEAST ? 'least' : 'narrow'];
+  const upper = compact ? EDGE : CORNER.height;
   const frame = {
     left: EDGE,
     right: width - EDGE,
@@ -115,8 +123,8 @@ export function campLayout(width: number, height: number, ids: readonly NodeId[]
   };
   const strip = {
     left: 12,
-    right: width - 12 - (wide ? CLOCK.width : 0),
-    top: height - STRIP,
+    right: width - 12 - (wide ? CLOCK.width : EYES),
+    top: height - stripHeight,
     bottom: height,
   };
   const corners = wide
@@ -124,16 +132,16 @@ export function campLayout(width: number, height: number, ids: readonly NodeId[]
         { left: 0, right: width * CORNER.left, top: 0, bottom: CORNER.height },
         { left: width - CORNER.right, right: width, top: 0, bottom: CORNER.height },
       ]
-    : [];
+    : [{ left: width - EYES, right: width, top: height - stripHeight, bottom: height }];
   const few = ids.length <= FEW;
-  const tops = wide ? [EDGE, CORNER.height] : [CORNER.height];
+  const tops = wide ? [EDGE, CORNER.height] : [upper];
   // One without a city worth the name, if there is none with one.
   let second: Layout | undefined;
   for (const measures of TRIES) {
     if (compact && measures.detail === 'full') continue;
     const mixes = width > height * 1.25 ? MIXES.slice(0, -1) : MIXES;
     for (const isStripped of wide ? [false, true] : [true]) {
-      const bottom = isStripped ? frame.bottom - STRIP : frame.bottom;
+      const bottom = isStripped ? frame.bottom - stripHeight : frame.bottom;
       const fitting = mixes
         .flatMap((words) =>
           // Between the upper corners, or below them.
@@ -144,9 +152,9 @@ export function campLayout(width: number, height: number, ids: readonly NodeId[]
         )
         .sort((a, b) => b.worth - a.worth);
       for (const found of fitting) {
-        const bound = isStripped ? strip : cornerFor(BOUNDS, found.plots, width, height, corners);
+        const bound = isStripped ? strip : cornerFor(BOUNDS, found.plots, width, height, upper, corners);
         if (!bound) continue;
-        const layout = finished(width, height, measures.detail, found, bound, corners);
+        const layout = finished({ width, height, upper }, measures.detail, found, bound, corners);
         const rich = measures.detail === 'full' || measures.detail === 'brief';
         if ((layout.city?.scale ?? 0) >= (rich ? Math.min(0.6, measures.scale * 0.6) : 0)) return layout;
         second ??= layout;
@@ -155,7 +163,7 @@ export function campLayout(width: number, height: number, ids: readonly NodeId[]
   }
   if (second) return second;
   // Too many for so small a frame: all are there, and stand close.
-  const crowd = { ...frame, top: CORNER.height, bottom: frame.bottom - STRIP };
+  const crowd = { ...frame, top: upper, bottom: frame.bottom - stripHeight };
   const last = tried(
     ids,
     TRIES.at(-1)!,
@@ -163,13 +171,12 @@ export function campLayout(width: number, height: number, ids: readonly NodeId[]
     crowd,
   );
   const nobody = { plots: [], centre: { x: width / 2, y: height / 2 } };
-  return finished(width, height, 'least', last ?? nobody, strip, corners);
+  return finished({ width, height, upper }, 'least', last ?? nobody, strip, corners);
 }
 
 /** City, roads and clock put where the generals leave room. */
 function finished(
-  width: number,
-  height: number,
+  { width, height, upper }: Size & { readonly upper: number },
   detail: Detail,
   { plots, centre }: { readonly plots: readonly Plot[]; readonly centre: Point },
   bound: Box,
@@ -184,8 +191,8 @@ function finished(
   const { city, roads } = placeCity(plots, centre, detail, frame);
   const traffic = roads.flatMap(({ line }) => line.map((p) => boxAt(p, TRAFFIC.width, TRAFFIC.height)));
   const place = (sizes: readonly Size[], others: readonly Box[]): Box | undefined =>
-    cornerFor(sizes, plots, width, height, [...taken, ...others, ...traffic]) ??
-    cornerFor(sizes, plots, width, height, [...taken, ...others]);
+    cornerFor(sizes, plots, width, height, upper, [...taken, ...others, ...traffic]) ??
+    cornerFor(sizes, plots, width, height, upper, [...taken, ...others]);
   const promised = bound.right - bound.left < width / 2 ? (place(BOUNDS, []) ?? bound) : bound;
   const apart = place([CLOCK], [promised]);
   const clock =

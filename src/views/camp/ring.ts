@@ -16,7 +16,7 @@ const ROOMS: Readonly<
   Record<Detail, { readonly name: readonly [number, number]; readonly head: readonly [number, number] }>
 > = {
   full: { name: [112, 42], head: [166, 68] },
-  brief: { name: [104, 38], head: [124, 32] },
+  brief: { name: [104, 38], head: [130, 32] },
   bare: { name: [76, 34], head: [92, 28] },
   tiny: { name: [70, 31], head: [72, 20] },
   least: { name: [70, 31], head: [0, 0] },

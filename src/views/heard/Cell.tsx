@@ -4,12 +4,34 @@ import type { ReactElement } from 'react';
 import { hueStyle } from '../epoch.ts';
 import type { CellShape, Chip } from './scene.ts';
 
-/** A word in its colour. */
-export function ChipMark({ chip, quiet }: { readonly chip: Chip; readonly quiet?: boolean }): ReactElement {
+/** A word of which the first letter stands for it where there is room for one only. */
+function Shortening({ text }: { readonly text: string }): ReactElement {
+  const first = [...text][0] ?? '';
   return (
-    <span className={quiet ? 'heard-chip heard-quiet' : 'heard-chip'} style={hueStyle(chip.hue)}>
-      {chip.text}
+    <>
+      {first}
+      <span className="heard-rest">{text.slice(first.length)}</span>
+    </>
+  );
+}
+
+/** A word in its colour. */
+export function ChipMark({ chip }: { readonly chip: Chip }): ReactElement {
+  return (
+    <span className="heard-chip" style={hueStyle(chip.hue)}>
+      <Shortening text={chip.text} />
     </span>
+  );
+}
+
+/** What stands for a word that has not come. */
+function Nothing({ missing }: Pick<CellShape, 'missing'>): ReactElement {
+  if (!missing) return <i className="heard-none">…</i>;
+  return (
+    <i className="heard-none">
+      <span className="heard-rest">nothing came</span>
+      <span className="heard-dash">–</span>
+    </i>
   );
 }
 
@@ -39,8 +61,12 @@ export function Said({ cell }: { readonly cell: CellShape }): ReactElement {
     >
       <span className="unseen">{says}</span>
       <span className="heard-marks" aria-hidden="true">
-        {said ? <ChipMark chip={said} /> : <i className="heard-none">{missing ? 'nothing came' : '…'}</i>}
-        {instead !== '' && <s>{instead}</s>}
+        {said ? <ChipMark chip={said} /> : <Nothing missing={missing} />}
+        {instead !== '' && (
+          <s>
+            <Shortening text={instead} />
+          </s>
+        )}
         <Seals seals={seals} />
       </span>
     </m.span>

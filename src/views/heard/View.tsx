@@ -11,6 +11,7 @@ import { useSize } from '../size.ts';
 import { sameShape, useSteady } from '../steady.ts';
 import { Cell, Tree } from './Cell.tsx';
 import { Result } from './Result.tsx';
+import { fitOf, SLIM } from './fit.ts';
 import { heardScene } from './scene.ts';
 import type { HeardScene, RowShape } from './scene.ts';
 import './view.css';
@@ -31,8 +32,7 @@ export interface HeardViewProps {
   readonly eyes?: NodeId | undefined;
 }
 
-/** Narrower than this (px) each row is a card; narrower than that letters stand closer. */
-const CARDS = 480;
+/** Narrower than this (px) letters stand closer. */
 const CLOSE = 760;
 
 /** The table. */
@@ -53,8 +53,12 @@ export function HeardView(props: HeardViewProps): ReactElement {
   const press = useSteady((id: NodeId) => {
     onSelect(selection?.kind === 'node' && selection.id === id ? undefined : { kind: 'node', id });
   });
+  const fit = scene && fitOf(scene, width);
   const names = ['heard'];
   if (width < CLOSE) names.push('heard-close');
+  if (fit === 'tight' || fit === 'letters') names.push('heard-tight');
+  if (fit === 'letters') names.push('heard-letters');
+  if (fit === 'letters' && width < SLIM) names.push('heard-slim');
   const rest: Shown | undefined = scene && {
     scene,
     selected: selection?.kind === 'node' ? selection.id : undefined,
@@ -70,7 +74,9 @@ export function HeardView(props: HeardViewProps): ReactElement {
       aria-label={of === undefined ? 'What was heard' : `What was heard, ${of}`}
     >
       {Boolean(head) && <div className="heard-head">{head}</div>}
-      {rest && width > 0 && (width < CARDS ? <Cards {...rest} /> : <Table {...rest} eyes={eyes} />)}
+      {rest &&
+        width > 0 &&
+        (fit === 'cards' ? <Cards {...rest} /> : <Table {...rest} eyes={eyes} isShort={fit !== 'table'} />)}
       {scene && scene.says !== '' && <p className="heard-says">{scene.says}</p>}
     </section>
   );
@@ -144,8 +150,11 @@ function Unfolded({
   );
 }
 
-function Table(props: Shown & { readonly eyes: NodeId | undefined }): ReactElement {
-  const { scene, open, eyes, tree, selected, onToggle, onPress } = props;
+/** `isShort`: columns are headed by names alone. */
+function Table(
+  props: Shown & { readonly eyes: NodeId | undefined; readonly isShort: boolean },
+): ReactElement {
+  const { scene, open, eyes, isShort, tree, selected, onToggle, onPress } = props;
   const shared = { tree, selected, onToggle, onPress };
   return (
     // The frame scrolls, so the keyboard must reach it.
@@ -157,13 +166,15 @@ function Table(props: Shown & { readonly eyes: NodeId | undefined }): ReactEleme
         </caption>
         <thead>
           <tr>
-            <th scope="col">who</th>
+            <th scope="col">{isShort ? <span className="unseen">who</span> : 'who'}</th>
             {scene.columns.map(({ node, label }) => (
               <th key={node} scope="col">
-                {label}
+                {isShort ? node : label}
               </th>
             ))}
-            <th scope="col">{scene.result}</th>
+            <th scope="col">
+              <span className="heard-result-name">{scene.result}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -231,7 +242,7 @@ const Row = memo(
   },
 );
 
-/** The same on a phone: a card for each who decides. */
+/** The same where no table fits: a card for each who decides. */
 function Cards(props: Shown): ReactElement {
   const { scene, open, tree, onToggle } = props;
   return (

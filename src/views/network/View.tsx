@@ -1,12 +1,13 @@
 /** The stage: nodes in a ring or in rows that talk, fail and agree. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Action } from '../../engine/action.ts';
 import type { Happening, Portrait, Quorum } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import type { Playhead } from '../../timeline/playhead.ts';
 import type { Moment } from '../../timeline/timeline.ts';
 import { distanceToSegment } from '../geometry.ts';
+import { useStageHands } from '../hands.ts';
 import type { Point } from '../geometry.ts';
 import { usePlaying, useStanding } from '../motion.ts';
 import type { Selection } from '../selection.ts';
@@ -45,7 +46,6 @@ export interface NetworkViewProps {
 }
 
 const LINK_REACH = 12;
-const WALK: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** The rows in which nodes stand, as JSON; undefined where they stand in a ring. */
 function rowsAsText(world: World, portrait: Portrait): string | undefined {
@@ -102,7 +102,6 @@ export function NetworkView(props: NetworkViewProps): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   const size = useSize(root);
   const playing = usePlaying(playhead);
-  const [tabStop, setTabStop] = useState<NodeId>();
 
   // As text, so that the places stay the same as long as the rows do.
   const rows = rowsAsText(world, portrait);
@@ -126,29 +125,7 @@ export function NetworkView(props: NetworkViewProps): ReactElement {
   );
   const order = layout ? [...layout.ring, ...layout.aside] : [];
 
-  const press = useSteady((id: NodeId) => {
-    setTabStop(id);
-    if (pickable) pickable.onPick(id);
-    else onSelect(selection?.kind === 'node' && selection.id === id ? undefined : { kind: 'node', id });
-  });
-  const walk = useSteady((id: NodeId, event: KeyboardEvent) => {
-    const step = WALK[event.key];
-    const at =
-      event.key === 'Home' ? 0 : event.key === 'End' ? order.length - 1 : step && order.indexOf(id) + step;
-    if (at === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = order[(at + order.length) % order.length];
-    if (next === undefined) return;
-    setTabStop(next);
-    root.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
-  });
-  const pressMessage = useSteady((id: number) => {
-    onSelect(selection?.kind === 'message' && selection.id === id ? undefined : { kind: 'message', id });
-  });
-  const takeAway = useSteady((message: number) => {
-    onAct({ kind: 'drop', message });
-  });
+  const { stop, press, walk, pressMessage, takeAway } = useStageHands(root, order, props);
   const pressGround = useSteady((at: Point) => {
     const link = scene?.links.find(({ a, b }) => distanceToSegment(at, a, b) < LINK_REACH);
     onSelect(link && { kind: 'link', from: link.from, to: link.to });
@@ -163,7 +140,6 @@ export function NetworkView(props: NetworkViewProps): ReactElement {
     onAct({ kind: 'heal' });
   }, [onAct]);
 
-  const stop = tabStop !== undefined && order.includes(tabStop) ? tabStop : order[0];
   const selectedLink = selection?.kind === 'link' ? [selection.from, selection.to] : [];
   return (
     <div
