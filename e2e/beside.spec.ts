@@ -1,6 +1,7 @@
 /** Two runs on one page: the same seed, the same faults, one playhead. */
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { protocols } from '../src/protocols/index.ts';
 import { arrive, mistakesOf, pressUntil } from './stage.ts';
 
 type Side = 'left' | 'right';
@@ -88,7 +89,7 @@ test('another protocol can be put beside, and a hostile address opens what there
   const mistakes = mistakesOf(page);
   await openBeside(page, 'raft/three');
   const pick = page.getByLabel('What plays on the right');
-  await expect(pick.locator('optgroup')).toHaveCount(3);
+  await expect(pick.locator('optgroup')).toHaveCount(Object.keys(protocols).length);
   await pick.selectOption('paxos duel');
   await expect(figure(page, 'right').getByRole('heading', { name: 'Paxos' })).toBeVisible();
   await expect(figure(page, 'left').getByRole('heading', { name: 'Raft' })).toBeVisible();

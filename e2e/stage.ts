@@ -79,7 +79,9 @@ export async function settled(page: Page): Promise<Picture> {
   const look = async (): Promise<boolean> => {
     const before = last;
     last = JSON.stringify(await seen(page));
-    return last === before && !last.includes('"nodes":[]');
+    // What stands beneath the stage comes a moment later.
+    const isWhole = (await page.locator('.figure-logs:empty').count()) === 0;
+    return isWhole && last === before && !last.includes('"nodes":[]');
   };
   await expect.poll(look, { intervals: [300] }).toBe(true);
   return JSON.parse(last) as Picture;

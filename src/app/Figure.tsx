@@ -6,6 +6,7 @@ import type { Happening } from '../engine/portrait.ts';
 import type { NodeId } from '../engine/world.ts';
 import type { Panel } from '../lesson/lesson.ts';
 import type { Player } from '../player/player.ts';
+import { heardOf } from '../views/heard/heard-of.ts';
 import { InvariantLamps } from '../views/invariants/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { usePlayer, useQuorums, useStory } from './hooks.ts';
@@ -48,7 +49,7 @@ function beneath(player: Player, show: readonly Panel[] | undefined): readonly B
   if (portrait.ledger) all.push('ledger');
   if (portrait.notebooks) all.push('notebook');
   if (portrait.scope?.(world)) all.push('scope');
-  if (portrait.heard?.(world)) all.push('heard');
+  if (heardOf(portrait, world)) all.push('heard');
   if (!show) return all;
   if (show.length === 0) return all.slice(0, 1);
   return show.flatMap((wanted) => all.filter((panel) => panel === wanted));
@@ -57,7 +58,7 @@ function beneath(player: Player, show: readonly Panel[] | undefined): readonly B
 /** Through whose eyes the stage can be seen: those who decide upon what they hear. */
 const viewersOf = (player: Player): readonly NodeId[] =>
   player.protocol.portrait.stage === 'camp'
-    ? (player.protocol.portrait.heard?.(player.moment().world)?.rows.map(({ node }) => node) ?? [])
+    ? (heardOf(player.protocol.portrait, player.moment().world)?.rows.map(({ node }) => node) ?? [])
     : [];
 
 /** Whether only others, or nobody, could tell that this happened. */

@@ -113,7 +113,9 @@ export function CampView(props: CampViewProps): ReactElement {
     const flights = scene?.flights ?? [];
     const at = flights.findIndex(({ id }) => id === message);
     const next = flights[at + 1] ?? flights[at - 1];
-    const place = next ? `[data-message="${next.id}"]` : `[data-node="${CSS.escape(flights[at]?.from ?? '')}"]`;
+    const place = next
+      ? `[data-message="${next.id}"]`
+      : `[data-node="${CSS.escape(flights[at]?.from ?? '')}"]`;
     root.current?.querySelector<HTMLElement>(place)?.focus();
     onAct({ kind: 'drop', message });
   });

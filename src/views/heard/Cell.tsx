@@ -82,7 +82,7 @@ export function Cell(props: {
   readonly tree: string;
 }): ReactElement {
   const { cell, open, onToggle, tree } = props;
-  if (cell.below.length === 0) return <Said cell={cell} />;
+  if (!cell.folds) return <Said cell={cell} />;
   const { counts, said } = cell;
   const differs = counts !== undefined && counts.text !== said?.text;
   return (

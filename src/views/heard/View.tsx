@@ -44,8 +44,8 @@ export function HeardView(props: HeardViewProps): ReactElement {
   // One tree is open at a time, by row and way.
   const [open, setOpen] = useState('');
   const scene = useMemo(
-    () => heardScene(moment.world, before?.world, portrait, eyes),
-    [moment, before, portrait, eyes],
+    () => heardScene(moment.world, before?.world, portrait, eyes, open),
+    [moment, before, portrait, eyes, open],
   );
   const toggle = useSteady((key: string) => {
     setOpen((was) => (was === key ? '' : key));
@@ -56,7 +56,8 @@ export function HeardView(props: HeardViewProps): ReactElement {
   const fit = scene && fitOf(scene, width);
   const names = ['heard'];
   if (width < CLOSE) names.push('heard-close');
-  if (fit === 'tight' || fit === 'letters') names.push('heard-tight');
+  if (fit !== 'table' && fit !== 'cards') names.push('heard-tight');
+  if (fit === 'tallied') names.push('heard-tallied');
   if (fit === 'letters') names.push('heard-letters');
   if (fit === 'letters' && width < SLIM) names.push('heard-slim');
   const rest: Shown | undefined = scene && {
@@ -225,7 +226,7 @@ const Row = memo(
             <Result row={row} />
           </td>
         </tr>
-        {row.cells.some((cell) => cell && cell.below.length > 0) && (
+        {row.cells.some((cell) => cell?.folds) && (
           <tr className="heard-more">
             <td colSpan={columns + 2}>
               <Unfolded row={row} open={open} tree={tree} />

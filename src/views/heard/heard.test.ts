@@ -38,8 +38,8 @@ function heardWith(fromL2: Partial<HeardCell>, result?: string): Heard {
 
 /** The world is the table itself. */
 const portrait = { heard: (world: unknown) => world as Heard } as unknown as Portrait;
-const sceneOf = (now: Heard, before?: Heard, eyes?: string) =>
-  heardScene(now as unknown as World, before as unknown as World | undefined, portrait, eyes)!;
+const sceneOf = (now: Heard, before?: Heard, eyes?: string, open = '') =>
+  heardScene(now as unknown as World, before as unknown as World | undefined, portrait, eyes, open)!;
 
 const waiting = heardWith({});
 const lied = heardWith({ said: word('EAT'), instead: word('ATTACK') }, 'RETREAT');
@@ -72,11 +72,11 @@ describe('what was heard', () => {
       { by: 'C', good: false },
       { by: 'L2', good: true },
     ];
-    const shape = sceneOf(
-      heardWith({ said: word('ATTACK'), counts: word('EAT'), why: '2 of 3', below, seals }),
-    ).rows[0]!.cells[2];
+    const asked = heardWith({ said: word('ATTACK'), counts: word('EAT'), why: '2 of 3', below, seals });
+    const shape = sceneOf(asked, undefined, undefined, 'L1 C→L2').rows[0]!.cells[2];
     expect(shape?.says).toBe('ATTACK; signed by C (broken), L2; counts as EAT, 2 of 3');
     expect(shape?.below.map(({ way }) => way)).toEqual(['C→L2→L3']);
+    expect(sceneOf(asked).rows[0]!.cells[2]).toMatchObject({ folds: true, below: [] });
   });
   it('through the eyes of one is its own row, without what it cannot know', () => {
     const scene = sceneOf(lied, undefined, 'L1');

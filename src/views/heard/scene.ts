@@ -1,8 +1,9 @@
 /** What was heard as shapes: who was told what by whom. A pure function of a moment, the one before, and who looks. */
-import type { Heard, HeardCell, HeardRow, Portrait, Word } from '../../engine/portrait.ts';
+import type { HeardCell, HeardRow, Portrait, Word } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { hueOfTone } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
+import { heardOf } from './heard-of.ts';
 
 /** A word in its colour. */
 export interface Chip {
@@ -23,6 +24,9 @@ export interface CellShape {
   /** What it counts as, where others were asked. */
   readonly counts: Chip | undefined;
   readonly why: string;
+  /** Others were asked about it: it unfolds. */
+  readonly folds: boolean;
+  /** What they said; empty while folded. */
   readonly below: readonly CellShape[];
   /** This moment brought it. */
   readonly fresh: boolean;
@@ -61,6 +65,8 @@ export interface HeardScene {
 const chipOf = (word: Word | undefined): Chip | undefined =>
   word && { text: word.text, hue: hueOfTone(word.tone) };
 
+const wayOf = ({ path }: HeardCell): string => path.join('→');
+
 function inWords(cell: HeardCell, isObserver: boolean): string {
   const { said, missing, instead, counts, why, seals } = cell;
   const what = said ? said.text : missing ? 'nothing came' : 'nothing yet';
@@ -81,17 +87,21 @@ function cellShape(
   was: HeardCell | undefined,
   moved: boolean,
   isObserver: boolean,
+  isOpen: boolean,
 ): CellShape {
-  const below = cell.below.map((one, i) => cellShape(one, was?.below[i], moved, isObserver));
+  const below = isOpen
+    ? cell.below.map((one, i) => cellShape(one, was?.below[i], moved, isObserver, isOpen))
+    : [];
   const isNew = moved && (cell.said?.text !== was?.said?.text || cell.missing !== (was?.missing ?? false));
   return {
-    way: cell.path.join('→'),
+    way: wayOf(cell),
     said: chipOf(cell.said),
     missing: cell.missing,
     instead: isObserver ? (cell.instead?.text ?? '') : '',
     seals: cell.seals ?? [],
     counts: cell.below.length > 0 ? chipOf(cell.counts) : undefined,
     why: cell.why ?? '',
+    folds: cell.below.length > 0,
     below,
     fresh: (cell.fresh ?? false) || isNew,
     says: inWords(cell, isObserver),
@@ -113,12 +123,16 @@ function rowShape(
   was: HeardRow | undefined,
   moved: boolean,
   eyes: NodeId | undefined,
+  open: string,
 ): RowShape {
+  const isOpen = (cell: HeardCell) => `${row.node} ${wayOf(cell)}` === open;
   return {
     node: row.node,
     label: row.label,
     traitor: row.traitor,
-    cells: row.cells.map((cell, i) => cell && cellShape(cell, was?.cells[i], moved, eyes === undefined)),
+    cells: row.cells.map(
+      (cell, i) => cell && cellShape(cell, was?.cells[i], moved, eyes === undefined, isOpen(cell)),
+    ),
     votes: sharesOf(row.votes),
     result: chipOf(row.result),
     why: row.why,
@@ -126,16 +140,20 @@ function rowShape(
   };
 }
 
-/** What was heard up to a moment; undefined if the protocol has no such table. `eyes`: only that node's row, without what it cannot know. */
+/**
+ * What was heard up to a moment; undefined if the protocol has no such table. `eyes`: only that node's row, without what
+ * it cannot know. `open`: the cell that is unfolded, by row and way.
+ */
 export function heardScene(
   world: World,
   before: World | undefined,
   portrait: Portrait,
   eyes: NodeId | undefined,
+  open: string,
 ): HeardScene | undefined {
-  const heard: Heard | undefined = portrait.heard?.(world);
+  const heard = heardOf(portrait, world);
   if (!heard) return undefined;
-  const was = before && portrait.heard?.(before);
+  const was = before && heardOf(portrait, before);
   const rows = eyes === undefined ? heard.rows : heard.rows.filter(({ node }) => node === eyes);
   return {
     columns: heard.columns,
@@ -145,6 +163,7 @@ export function heardScene(
         was?.rows.find(({ node }) => node === row.node),
         was !== undefined,
         eyes,
+        open,
       ),
     ),
     result: heard.result,

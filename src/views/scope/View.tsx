@@ -35,7 +35,7 @@ const HEADING = 20;
 const LOWEST = 92;
 const HIGHEST = 210;
 /** What stands above and below plot and rows, px: where words stand below them, more. */
-const AROUND = 14;
+const AROUND = 26;
 const CLOSE_AROUND = 60;
 const HEAD = 40;
 
