@@ -1,15 +1,8 @@
 /** The stage of a figure, drawn as the protocol's portrait wants it. Each comes with the first protocol that needs it. */
 import type { ReactElement } from 'react';
 import type { Protocol } from '../engine/protocol.ts';
-import type { NodeId } from '../engine/world.ts';
-import type { CampView } from '../views/camp/View.tsx';
-import type { NetworkView, NetworkViewProps } from '../views/network/View.tsx';
-
-/** What a stage is given. */
-export interface StageProps extends NetworkViewProps {
-  /** Through whose eyes it is seen; undefined: the observer's, who knows everything. */
-  readonly eyes?: NodeId | undefined;
-}
+import type { CampView, CampViewProps } from '../views/camp/View.tsx';
+import type { NetworkView } from '../views/network/View.tsx';
 
 /** The stages that have come. */
 const here: { network?: typeof NetworkView; camp?: typeof CampView } = {};
@@ -25,7 +18,7 @@ export async function withStage<P extends Protocol | undefined>(protocol: P): Pr
 }
 
 /** The stage. Throws if `withStage` was not waited for. */
-export function Stage(props: StageProps): ReactElement {
+export function Stage(props: CampViewProps): ReactElement {
   const View = props.portrait.stage === 'camp' ? here.camp : here.network;
   if (!View) throw new Error('the stage of this protocol was never fetched');
   return <View {...props} />;

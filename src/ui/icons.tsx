@@ -32,14 +32,6 @@ const shapes = {
       d="M15.5 4h2v12h-2zM9 4.6v10.8a.5.5 0 0 0 .8.4L15 10.4a.5.5 0 0 0 0-.8L9.8 4.2a.5.5 0 0 0-.8.4ZM2 4.6v10.8a.5.5 0 0 0 .8.4L8 10.4a.5.5 0 0 0 0-.8L2.8 4.2a.5.5 0 0 0-.8.4Z"
     />
   ),
-  branch: (
-    <>
-      <circle cx="5.5" cy="4.5" r="2" />
-      <circle cx="5.5" cy="15.5" r="2" />
-      <circle cx="14.5" cy="6.5" r="2" />
-      <path d="M5.5 6.5v7M14.5 8.5c0 3-9 1.5-9 5" />
-    </>
-  ),
   dice: (
     <>
       <rect x="3" y="3" width="14" height="14" rx="3" />
@@ -56,7 +48,6 @@ const shapes = {
     <path d="M8.5 11.5a3 3 0 0 0 4.3.2l2.7-2.7a3 3 0 0 0-4.3-4.3L10 5.9M11.5 8.5a3 3 0 0 0-4.3-.2L4.5 11a3 3 0 0 0 4.3 4.3L10 14.1" />
   ),
   beside: <path d="M2.8 4h14.4v12H2.8zM10 4v12M4.8 8h3M12.2 8h3M4.8 11h3M12.2 11h3" />,
-  present: <path d="M2.5 4h15M4 4v8.5h12V4M10 12.5V15m-3.5 2.5L10 15l3.5 2.5" />,
   sun: (
     <>
       <circle cx="10" cy="10" r="3.5" />
@@ -74,36 +65,13 @@ const shapes = {
     </>
   ),
   heal: <path d="m4 11 7-7a3.5 3.5 0 0 1 5 5l-7 7a3.5 3.5 0 0 1-5-5ZM7.5 7.5l5 5M9.3 10h.01M10.7 10h.01" />,
-  send: <path d="m2.5 9.5 15-6.5-6 15-2.7-6.3-6.3-2.2ZM8.8 11.7 17.5 3" />,
-  clock: (
-    <>
-      <circle cx="10" cy="10" r="7" />
-      <path d="M10 5.8V10l3 2" />
-    </>
-  ),
-  copy: <path d="M7 7h10v10H7zM13 7V3H3v10h4" />,
-  trash: <path d="M3.5 5.5h13M8 5.5V3h4v2.5M5 5.5l.8 11.5h8.4L15 5.5M8.3 8.5v5.5M11.7 8.5v5.5" />,
-  plus: <path d="M10 3.5v13M3.5 10h13" />,
   close: <path d="m4.5 4.5 11 11M15.5 4.5l-11 11" />,
-  menu: <path d="M3 5.5h14M3 10h14M3 14.5h14" />,
   check: <path d="m3.5 10.5 4.5 4.5 8.5-10" strokeWidth="2.2" />,
   open: <path d="M5 10h10" strokeWidth="2.2" />,
   cross: <path d="m4.5 4.5 11 11M15.5 4.5l-11 11" strokeWidth="2.2" />,
   warning: <path d="M10 3 1.8 17h16.4L10 3ZM10 8v4.5M10 14.7v.1" />,
   keyboard: <path d="M2 5h16v10H2zM5 8h.1M8.3 8h.1M11.6 8h.1M14.9 8h.1M5 10.5h.1M14.9 10.5h.1M7 12.5h6" />,
-  'chevron-left': <path d="m12.5 4-6 6 6 6" />,
-  'chevron-right': <path d="m7.5 4 6 6-6 6" />,
-  'chevron-up': <path d="m4 12.5 6-6 6 6" />,
   'chevron-down': <path d="m4 7.5 6 6 6-6" />,
-  lab: (
-    <path d="M7.5 2.5h5M8.5 2.5V8L3.8 15.8a1.2 1.2 0 0 0 1 1.7h10.4a1.2 1.2 0 0 0 1-1.7L11.5 8V2.5M6 12.5h8" />
-  ),
-  eye: (
-    <>
-      <path d="M1.8 10S5 4.5 10 4.5 18.2 10 18.2 10 15 15.5 10 15.5 1.8 10 1.8 10Z" />
-      <circle cx="10" cy="10" r="2.5" />
-    </>
-  ),
 } as const satisfies Record<string, ReactElement>;
 
 /** The icons there are. */

@@ -1,15 +1,12 @@
 /** The camp: generals round a city, and messengers between them. */
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { CSSProperties, KeyboardEvent, ReactElement } from 'react';
-import type { Action } from '../../engine/action.ts';
-import type { Happening, Portrait, Quorum } from '../../engine/portrait.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import type { NodeId } from '../../engine/world.ts';
-import type { Playhead } from '../../timeline/playhead.ts';
-import type { Moment } from '../../timeline/timeline.ts';
 import { distanceToSegment } from '../geometry.ts';
 import type { Point } from '../geometry.ts';
+import { useStageHands } from '../hands.ts';
+import type { StageProps } from '../hands.ts';
 import { usePlaying } from '../motion.ts';
-import type { Selection } from '../selection.ts';
 import { useSize } from '../size.ts';
 import { useSteady } from '../steady.ts';
 import { frameOf } from './box.ts';
@@ -24,24 +21,8 @@ import { campScene } from './scene.ts';
 import type { RoadShape } from './scene.ts';
 import './view.css';
 
-/** What the camp is given; it asks the portrait for everything that depends on the protocol. */
-export interface CampViewProps {
-  readonly moment: Moment;
-  /** What brought the moment about. */
-  readonly happening: Happening | undefined;
-  readonly portrait: Portrait;
-  readonly playhead: Playhead;
-  readonly selection: Selection | undefined;
-  /** Majorities whose members stand out; empty for none. */
-  readonly quorums: readonly Quorum[];
-  readonly onSelect: (selection: Selection | undefined) => void;
-  readonly onAct: (action: Action) => void;
-  /** As on other stages; here nobody draws lines. */
-  readonly onPartition?: ((groups: readonly (readonly NodeId[])[]) => void) | undefined;
-  /** Half a page wide: fewer words. */
-  readonly compact?: boolean | undefined;
-  /** Pressing a general answers a question instead of selecting it. */
-  readonly pickable?: { readonly onPick: (node: NodeId) => void } | undefined;
+/** What the camp is given. */
+export interface CampViewProps extends StageProps {
   /** Through whose eyes: nothing is drawn that this general does not know. */
   readonly eyes?: NodeId | undefined;
 }
@@ -49,7 +30,6 @@ export interface CampViewProps {
 const ROAD_REACH = 12;
 /** More generals than this want a taller stage on a phone. */
 const MANY = 7;
-const WALK: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** How many are not drawn is written at the foot of the city. */
 const restPlace = ({ city, clock }: Layout): CSSProperties =>
@@ -67,13 +47,12 @@ const boundPlace = ({ bound, width }: Layout): CSSProperties => ({
 
 /** The camp. Fills its container. */
 export function CampView(props: CampViewProps): ReactElement {
-  const { moment, portrait, playhead, selection, quorums, onSelect, onAct, compact, pickable, eyes } = props;
+  const { moment, portrait, playhead, selection, quorums, onSelect, compact, pickable, eyes } = props;
   const { world } = moment;
   const { ids } = world.setup.cast;
   const root = useRef<HTMLDivElement>(null);
   const size = useSize(root);
   const playing = usePlaying(playhead);
-  const [tabStop, setTabStop] = useState<NodeId>();
 
   const layout = useMemo(
     () =>
@@ -88,37 +67,7 @@ export function CampView(props: CampViewProps): ReactElement {
     [world, portrait, layout, quorums, eyes, selectedMessage],
   );
 
-  const press = useSteady((id: NodeId) => {
-    setTabStop(id);
-    if (pickable) pickable.onPick(id);
-    else onSelect(selection?.kind === 'node' && selection.id === id ? undefined : { kind: 'node', id });
-  });
-  const walk = useSteady((id: NodeId, event: KeyboardEvent) => {
-    const step = WALK[event.key];
-    const at =
-      event.key === 'Home' ? 0 : event.key === 'End' ? ids.length - 1 : step && ids.indexOf(id) + step;
-    if (at === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = ids[(at + ids.length) % ids.length];
-    if (next === undefined) return;
-    setTabStop(next);
-    root.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
-  });
-  const pressMessage = useSteady((id: number) => {
-    onSelect(selection?.kind === 'message' && selection.id === id ? undefined : { kind: 'message', id });
-  });
-  const takeAway = useSteady((message: number) => {
-    // The focus goes on to another messenger, or back to whoever sent this one.
-    const flights = scene?.flights ?? [];
-    const at = flights.findIndex(({ id }) => id === message);
-    const next = flights[at + 1] ?? flights[at - 1];
-    const place = next
-      ? `[data-message="${next.id}"]`
-      : `[data-node="${CSS.escape(flights[at]?.from ?? '')}"]`;
-    root.current?.querySelector<HTMLElement>(place)?.focus();
-    onAct({ kind: 'drop', message });
-  });
+  const { stop, press, walk, pressMessage, takeAway } = useStageHands(root, ids, props);
   const pressGround = useSteady((at: Point) => {
     const road = scene && roadAt(scene.roads, at);
     onSelect(road && { kind: 'link', from: road.from, to: road.to });
@@ -138,7 +87,6 @@ export function CampView(props: CampViewProps): ReactElement {
     };
   }, [pressGround]);
 
-  const stop = tabStop !== undefined && ids.includes(tabStop) ? tabStop : ids[0];
   const link = selection?.kind === 'link' ? [selection.from, selection.to] : [];
   const names = ['camp'];
   if (playing) names.push('camp-playing');

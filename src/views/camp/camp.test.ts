@@ -3,6 +3,7 @@ import type { Portrait } from '../../engine/portrait.ts';
 import { castOf, messageId } from '../../engine/world.ts';
 import type { Message, World } from '../../engine/world.ts';
 import { distance } from '../geometry.ts';
+import { quietWorld } from '../quiet-world.ts';
 import { boxAt, depth, touch } from './box.ts';
 import { chipsOf } from './general-shape.ts';
 import { campLayout } from './layout.ts';
@@ -55,35 +56,8 @@ const portrait: Portrait = {
 
 function worldOf(n: number, change: Partial<World> = {}): World {
   const cast = castOf(namesOf(n).map((id) => [id, id === 'C' ? 'commander' : 'lieutenant']));
-  return {
-    setup: {
-      protocol: 'test',
-      cast,
-      seed: 1,
-      options: {},
-      network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },
-      timeouts: {},
-      held: false,
-    },
-    now: 20,
-    nodes: cast.ids.map((id, i) => ({
-      id,
-      kind: cast.kinds[i]!,
-      up: true,
-      state: {},
-      timers: { round: { startedAt: 5, dueAt: 90 } },
-      sent: [],
-      draws: 0,
-    })),
-    flights: [],
-    cuts: cast.ids.map(() => 0),
-    off: [],
-    traitors: {},
-    held: false,
-    heldSince: 0,
-    network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },
-    ...change,
-  };
+  const timers = { round: { startedAt: 5, dueAt: 90 } };
+  return quietWorld(cast, () => ({ timers }), { now: 20, ...change });
 }
 
 function told(from: string, to: string, type: string, meant?: string, nth = 0): Message<Told> {

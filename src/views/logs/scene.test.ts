@@ -3,6 +3,7 @@ import type { Portrait } from '../../engine/portrait.ts';
 import { castOf } from '../../engine/world.ts';
 import type { Happening } from '../../engine/portrait.ts';
 import type { World } from '../../engine/world.ts';
+import { quietWorld } from '../quiet-world.ts';
 import { lastWindow, logsScene } from './scene.ts';
 
 const cast = castOf([
@@ -12,36 +13,11 @@ const cast = castOf([
 ]);
 
 /** Logs as epochs: `1 1 2`. */
-function world(logs: Readonly<Record<string, string>>, down: readonly string[] = []): World {
-  return {
-    setup: {
-      protocol: 'test',
-      cast,
-      seed: 1,
-      options: {},
-      network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },
-      timeouts: {},
-      held: false,
-    },
-    now: 0,
-    nodes: cast.ids.map((id, i) => ({
-      id,
-      kind: cast.kinds[i]!,
-      up: !down.includes(id),
-      state: (logs[id] ?? '').split(' ').filter(Boolean).map(Number),
-      timers: {},
-      sent: [],
-      draws: 0,
-    })),
-    flights: [],
-    cuts: [0, 0, 0],
-    off: [],
-    traitors: {},
-    held: false,
-    heldSince: 0,
-    network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },
-  };
-}
+const world = (logs: Readonly<Record<string, string>>, down: readonly string[] = []): World =>
+  quietWorld(cast, (id) => ({
+    up: !down.includes(id),
+    state: (logs[id] ?? '').split(' ').filter(Boolean).map(Number),
+  }));
 
 const portrait: Portrait = {
   face: (node) => ({

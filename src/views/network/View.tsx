@@ -1,16 +1,13 @@
 /** The stage: nodes in a ring or in rows that talk, fail and agree. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import type { Action } from '../../engine/action.ts';
-import type { Happening, Portrait, Quorum } from '../../engine/portrait.ts';
-import type { NodeId, World } from '../../engine/world.ts';
-import type { Playhead } from '../../timeline/playhead.ts';
-import type { Moment } from '../../timeline/timeline.ts';
+import type { Portrait } from '../../engine/portrait.ts';
+import type { World } from '../../engine/world.ts';
 import { distanceToSegment } from '../geometry.ts';
 import { useStageHands } from '../hands.ts';
+import type { StageProps } from '../hands.ts';
 import type { Point } from '../geometry.ts';
 import { usePlaying, useStanding } from '../motion.ts';
-import type { Selection } from '../selection.ts';
 import { useSize } from '../size.ts';
 import { useSteady } from '../steady.ts';
 import { useStroke } from './drawing.ts';
@@ -24,26 +21,6 @@ import { networkScene } from './scene.ts';
 import { groupsBeside } from './tear.ts';
 import { Words } from './Words.tsx';
 import './view.css';
-
-/** What the stage is given; it asks the portrait for everything that depends on the protocol. */
-export interface NetworkViewProps {
-  readonly moment: Moment;
-  /** What brought the moment about. */
-  readonly happening: Happening | undefined;
-  readonly portrait: Portrait;
-  readonly playhead: Playhead;
-  readonly selection: Selection | undefined;
-  /** Majorities to draw loops round; empty for none. */
-  readonly quorums: readonly Quorum[];
-  readonly onSelect: (selection: Selection | undefined) => void;
-  readonly onAct: (action: Action) => void;
-  /** A line was drawn that parts the nodes into these groups. Absent: lines cannot be drawn. */
-  readonly onPartition?: ((groups: readonly (readonly NodeId[])[]) => void) | undefined;
-  /** Plates, rings and glyphs only: no captions, no words. */
-  readonly compact?: boolean | undefined;
-  /** Pressing a node answers a question instead of selecting it. */
-  readonly pickable?: { readonly onPick: (node: NodeId) => void } | undefined;
-}
 
 const LINK_REACH = 12;
 
@@ -94,7 +71,7 @@ const asideOf = (aside: Aside | undefined): { readonly aside: string; readonly f
 });
 
 /** The stage. Fills its container. */
-export function NetworkView(props: NetworkViewProps): ReactElement {
+export function NetworkView(props: StageProps): ReactElement {
   const { moment, portrait, playhead, selection, quorums, onSelect, onAct, onPartition, compact, pickable } =
     props;
   const { world } = moment;

@@ -3,6 +3,7 @@ import type { Portrait } from '../../engine/portrait.ts';
 import { castOf, messageId } from '../../engine/world.ts';
 import type { Message, World } from '../../engine/world.ts';
 import { distance, distanceToSegment } from '../geometry.ts';
+import { quietWorld } from '../quiet-world.ts';
 import { keyframesAlong } from './Flight.tsx';
 import { capsuleBox } from './flight-shape.ts';
 import { ringLayout, stageLayout } from './layout.ts';
@@ -56,37 +57,15 @@ function message(from: string, to: string, lost: Message['lost'] = ''): Message 
   return { id, from, to, body: { type: 'Append 6' }, sentAt: 10, endsAt: 30, lost };
 }
 
-function world(change: Partial<World> = {}): World {
-  return {
-    setup: {
-      protocol: 'test',
-      cast,
-      seed: 1,
-      options: {},
-      network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },
-      timeouts: {},
-      held: false,
-    },
-    now: 20,
-    nodes: cast.ids.map((id, i) => ({
-      id,
-      kind: cast.kinds[i]!,
+const world = (change: Partial<World> = {}): World =>
+  quietWorld(
+    cast,
+    (id) => ({
       up: id !== 'S5',
-      state: {},
       timers: id === 'S2' ? { patience: { startedAt: 5, dueAt: 90 } } : {},
-      sent: [],
-      draws: 0,
-    })),
-    flights: [],
-    cuts: cast.ids.map(() => 0),
-    off: [],
-    traitors: {},
-    held: false,
-    heldSince: 0,
-    network: { latencyMin: 1, latencyMax: 2, loss: 0, duplication: 0 },
-    ...change,
-  };
-}
+    }),
+    { now: 20, ...change },
+  );
 
 /** Cuts between two groups, as bits. */
 function cut(left: readonly string[], right: readonly string[]): readonly number[] {
