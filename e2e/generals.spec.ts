@@ -67,6 +67,11 @@ test('what is written on a scroll can be changed while its messenger runs', asyn
   await menu.getByRole('button', { name: 'EAT', exact: true }).click();
   await expect(messages(page).filter({ hasText: 'EAT' })).toHaveCount(1);
   await expect(page.getByTestId('sentence')).toContainText('changes the Order');
+  // Taken away from under the focus, a messenger leaves it to another.
+  await messages(page).first().focus();
+  await messages(page).first().press('Delete');
+  await expect(messages(page)).toHaveCount(2);
+  expect(await page.evaluate(() => document.activeElement?.matches('[data-message]'))).toBe(true);
 });
 
 test('when the network breaks its word the loyal are left with the default, and the link remembers', async ({
