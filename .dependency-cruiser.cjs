@@ -42,6 +42,7 @@ const rooms = [
       room('engine'),
       room('timeline'),
       room('ui'),
+      room('words'),
       npm('d3-[^/]+'),
       npm('framer-motion'),
       npm('react'),
@@ -56,6 +57,7 @@ const rooms = [
       room('engine'),
       room('timeline'),
       room('ui'),
+      room('words'),
       npm('d3-[^/]+'),
       npm('framer-motion'),
       npm('react'),
@@ -76,10 +78,12 @@ const rooms = [
       npm('react'),
     ],
   },
+  { name: 'words', from: room('words'), to: [room('words')] },
+  { name: 'offline', from: room('offline'), to: [room('offline'), npm('workbox-precaching')] },
   {
     name: 'ui',
     from: room('ui'),
-    to: [room('ui'), npm('framer-motion'), npm('react'), npm('react-dom')],
+    to: [room('ui'), room('words'), npm('framer-motion'), npm('react'), npm('react-dom')],
   },
 ];
 
@@ -111,7 +115,10 @@ module.exports = {
       name: 'no-orphans',
       severity: 'error',
       comment: 'A file that nobody imports, and that imports nothing, is forgotten.',
-      from: { orphan: true, pathNot: [test, '\\.d\\.ts$', '^src/app/main\\.tsx$'] },
+      from: {
+        orphan: true,
+        pathNot: [test, '\\.d\\.ts$', '^src/app/main\\.tsx$', '^src/offline/worker\\.ts$'],
+      },
       to: {},
     },
     {

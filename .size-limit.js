@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
  * What a reader must download before a lesson can be read: the entry script, everything it imports statically, the
  * chunk of the lesson page, that of the protocol the lesson plays, and that of the stage it is played on. Vite's manifest says which files those are.
  */
-const lessonPage = /^src\/app\/.*lesson[^/]*\.tsx$/i;
+const lessonPage = /^src\/app\/LessonPage\.tsx$/;
 const protocol = /^src\/protocols\/([^/]+)\/[^/]+\.ts$/;
 
 /** @typedef {{ file: string, isEntry?: boolean, isDynamicEntry?: boolean, imports?: string[] }} Chunk */

@@ -24,6 +24,8 @@ export default defineConfig({
     baseURL,
     browserName: 'chromium',
     contextOptions: { reducedMotion: 'no-preference' },
+    // Keeping all files for a page that is open for seconds only costs time; offline.spec.ts lets it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     // PARLEY_TRACE=1 keeps a trace of every failed test; recording them slows all of them down.
     trace: process.env.PARLEY_TRACE ? 'retain-on-failure' : 'off',

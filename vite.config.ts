@@ -1,13 +1,29 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { chunks } from './tools/vite-chunks.ts';
 import { contentSecurityPolicy } from './tools/vite-csp.ts';
 import { lessons } from './tools/vite-lessons.ts';
+import { offline } from './tools/vite-offline.ts';
+import { singleFile } from './tools/vite-single.ts';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative addresses, so that dist/ works from any folder of any server.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), lessons()],
+  plugins: [
+    react(),
+    mode === 'single' ? [...singleFile()] : [contentSecurityPolicy(), chunks(), offline()],
+    lessons(),
+  ],
   worker: { format: 'es' },
+  resolve: {
+    alias: {
+      // Its version for browsers asks the document, and lessons are parsed in a worker, which has none.
+      'decode-named-character-reference': fileURLToPath(
+        new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
+      ),
+    },
+  },
   build: {
     target: 'es2022',
     // Fonts (and all other assets) stay files: the CSP then needs no data: scripts or styles, and pages cache well.
@@ -22,4 +38,4 @@ export default defineConfig({
     // A thousand fuzzed worlds may take a while on a small machine.
     testTimeout: 30_000,
   },
-});
+}));

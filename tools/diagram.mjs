@@ -10,7 +10,18 @@ const start = '<!-- layers:start -->';
 const end = '<!-- layers:end -->';
 
 /** From the laws up to the screen; this is also the order in which edges are listed. */
-const rooms = ['engine', 'timeline', 'drivers', 'protocols', 'lesson', 'ui', 'views', 'player', 'app'];
+const rooms = [
+  'engine',
+  'timeline',
+  'drivers',
+  'protocols',
+  'lesson',
+  'words',
+  'ui',
+  'views',
+  'player',
+  'app',
+];
 
 /** @param {string} path */
 const roomOf = (path) => /^src\/([^/]+)\//.exec(path)?.[1];

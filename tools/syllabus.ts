@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseLesson } from '../src/lesson/parse.ts';
+import { translationOf } from '../src/lesson/translation.ts';
 import { syllabus } from '../src/lesson/syllabus.ts';
 import { readTopics } from '../src/lesson/topics.ts';
 
@@ -13,7 +14,7 @@ const complain = (file: string) => (line: number, column: number, message: strin
 const topics = readTopics(readFileSync('lessons/topics.yaml', 'utf8'), complain('lessons/topics.yaml'));
 const lessonsOf = new Map<string, string[]>();
 for (const name of readdirSync('lessons', { recursive: true, encoding: 'utf8' })) {
-  if (!name.endsWith('.md') || name.endsWith('README.md')) continue;
+  if (!name.endsWith('.md') || name.endsWith('README.md') || translationOf(name)) continue;
   const file = join('lessons', name);
   const parsed = parseLesson(readFileSync(file, 'utf8'), { teaches: syllabus.map(({ id }) => id) });
   if (!parsed.ok)

@@ -74,6 +74,10 @@ const runs = [
     ? [{ name: 'lessons', command: ['tsx', 'tools/lesson.ts', 'lessons'], count: countLessons }]
     : []),
   { name: 'build', command: ['vite', 'build'] },
+  {
+    name: 'single file',
+    command: ['vite', 'build', '--mode', 'single', '--outDir', 'dist', '--emptyOutDir', 'false'],
+  },
   { name: 'size', command: ['size-limit'] },
 ];
 

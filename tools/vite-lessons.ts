@@ -14,7 +14,8 @@ import { problemAt, problemLine } from '../src/lesson/problem.ts';
 import { rehearse } from '../src/lesson/rehearse.ts';
 import { syllabusIds } from '../src/lesson/syllabus.ts';
 import type { Topic } from '../src/lesson/topics.ts';
-import { inTopicOrder, readTopics } from '../src/lesson/topics.ts';
+import { inTopicOrder, readTopicNames, readTopics } from '../src/lesson/topics.ts';
+import { translateLesson, translationOf } from '../src/lesson/translation.ts';
 import { allProtocols } from '../src/protocols/index.ts';
 
 const protocols = await allProtocols();
@@ -46,13 +47,18 @@ export function lessons(folder = 'lessons'): Plugin {
       const file = id.split('?')[0] ?? id;
       const list = LISTS.find((name) => resolved(name) === id);
       if (list) {
-        for (const watched of [join(root, 'topics.yaml'), ...lessonFiles(root)]) this.addWatchFile(watched);
+        for (const watched of [...topicFiles(root), ...lessonFiles(root), ...translations(root)])
+          this.addWatchFile(watched);
         const made = catalogue(root, list);
         if ('code' in made) return made.code;
         return this.error(overlay(made.file, made.problems));
       }
       if (!isLesson(file) || !file.endsWith('.md') || id.includes('?')) return undefined;
-      const compiled = compile(readFileSync(file, 'utf8'), topicOf(file));
+      const of = translationOf(file);
+      if (of) this.addWatchFile(of.base);
+      const compiled = of
+        ? compileTranslation(of.base, file)
+        : compile(readFileSync(file, 'utf8'), topicOf(file));
       if ('problems' in compiled) return this.error(overlay(file, compiled.problems));
       return `export const lesson = ${JSON.stringify(compiled.lesson)};`;
     },
@@ -77,12 +83,22 @@ function reload(server: ViteDevServer, file: string): void {
 
 const topicOf = (file: string): string => basename(dirname(file));
 
-function lessonFiles(root: string): readonly string[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+const markdown = (root: string): readonly string[] =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md') && dirname(name) !== '.')
     .map((name) => join(root, name))
     .sort();
-}
+
+const lessonFiles = (root: string): readonly string[] =>
+  markdown(root).filter((file) => !translationOf(file));
+const translations = (root: string): readonly string[] =>
+  markdown(root).filter((file) => translationOf(file));
+
+/** The list of topics, and its translations: `topics.de.yaml`. */
+const topicFiles = (root: string): readonly string[] =>
+  readdirSync(root)
+    .filter((name) => /^topics(\.[a-z]{2})?\.yaml$/.test(name))
+    .map((name) => join(root, name));
 
 /** Parses and rehearses. */
 function compile(text: string, topic: string): Compiled {
@@ -96,17 +112,52 @@ function compile(text: string, topic: string): Compiled {
   return problems.length > 0 ? { problems } : { lesson: parsed.lesson };
 }
 
+/** Puts a translation on its lesson, whose claims are judged where it is loaded itself. */
+function compileTranslation(base: string, file: string): Compiled {
+  const parsed = parseLesson(readFileSync(base, 'utf8'));
+  if (!parsed.ok) return { problems: [problemAt(1, 1, `the lesson it translates is broken: ${base}`)] };
+  const translated = translateLesson(parsed.lesson, readFileSync(file, 'utf8'));
+  return translated.ok ? { lesson: translated.lesson } : { problems: translated.problems };
+}
+
+/** The translations of a lesson that can be read, by their language. A broken one is reported where it is loaded. */
+function translationsOf(
+  root: string,
+  base: string,
+): readonly { readonly lang: string; readonly file: string }[] {
+  return translations(root).flatMap((file) => {
+    const of = translationOf(file);
+    return of?.base === base ? [{ lang: of.lang, file }] : [];
+  });
+}
+
 /** One of the lists as a module. It needs only the heads, so claims are judged when a lesson is loaded. */
 function catalogue(
   root: string,
   list: List,
 ): { readonly code: string } | { readonly file: string; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
+  const topicNames = new Map<string, TopicNames>();
   const topicsFile = join(root, 'topics.yaml');
   const topics = readTopics(readFileSync(topicsFile, 'utf8'), (line, column, message, hint) =>
     problems.push(problemAt(line, column, message, hint)),
   );
+  for (const file of topicFiles(root)) {
+    const lang = /\.([a-z]{2})\.yaml$/.exec(file)?.[1];
+    if (lang === undefined) continue;
+    const slips: Problem[] = [];
+    const names = readTopicNames(readFileSync(file, 'utf8'), topics, (line, column, message, hint) =>
+      slips.push(problemAt(line, column, message, hint)),
+    );
+    if (slips.length > 0) return { file, problems: slips };
+    topicNames.set(lang, names);
+  }
   const files = lessonFiles(root);
+  const strayTranslation = translations(root).find(
+    (file) => !files.includes(translationOf(file)?.base ?? ''),
+  );
+  if (strayTranslation !== undefined)
+    return { file: strayTranslation, problems: [problemAt(1, 1, 'there is no lesson that this translates')] };
   const stray = files.find((file) => !topics.some(({ id }) => id === topicOf(file)));
   if (stray !== undefined)
     problems.push(problemAt(1, 1, `no topic has the folder of ${relative(root, stray)}`));
@@ -115,28 +166,45 @@ function catalogue(
     shelfCode(
       topic,
       files.filter((file) => topicOf(file) === topic.id),
+      topicNames,
     ),
   );
   const twin = repeatedId(files);
   if (twin) return { file: twin.file, problems: [problemAt(2, 1, `another lesson has the id "${twin.id}"`)] };
-  if (list === 'virtual:lessons') return { code: `export const lessons = {\n${entries(files)}\n};\n` };
+  if (list === 'virtual:lessons') return { code: `export const lessons = {\n${entries(root, files)}\n};\n` };
   return { code: `export const shelves = [\n${shelves.join(',\n')}\n];\n` };
 }
 
 /** Where each lesson is. A broken one goes by its file's name; it is reported when it is loaded. */
-function entries(files: readonly string[]): string {
+function entries(root: string, files: readonly string[]): string {
   return files
     .map((file) => {
       const name = basename(file, '.md');
       const parsed = parseLesson(readFileSync(file, 'utf8'));
       const { id, title, protocol } = parsed.ok ? parsed.lesson : { id: name, title: name, protocol: '' };
-      const load = `() => import(${JSON.stringify(file)}).then((module) => module.lesson)`;
-      return `${JSON.stringify(id)}: { ...${JSON.stringify({ title, protocol })}, load: ${load} }`;
+      const load = (from: string): string =>
+        `() => import(${JSON.stringify(from)}).then((module) => module.lesson)`;
+      const others = translationsOf(root, file).map(({ lang, file: from }) => `${lang}: ${load(from)}`);
+      const rest = others.length > 0 ? `, translations: { ${others.join(', ')} }` : '';
+      return `${JSON.stringify(id)}: { ...${JSON.stringify({ title, protocol })}, load: ${load(file)}${rest} }`;
     })
     .join(',\n');
 }
 
-function shelfCode({ id, title, motto, ...rest }: Topic, files: readonly string[]): string {
+/** Titles and mottos of topics in one language, by the topics' ids. */
+type TopicNames = ReturnType<typeof readTopicNames>;
+
+/** What a thing is called in other languages, or nothing. */
+const inOthers = <T>(named: readonly (readonly [lang: string, names: T | undefined])[]): object => {
+  const known = named.filter(([, names]) => names !== undefined);
+  return known.length > 0 ? { translations: Object.fromEntries(known) } : {};
+};
+
+function shelfCode(
+  { id, title, motto, ...rest }: Topic,
+  files: readonly string[],
+  topicNames: ReadonlyMap<string, TopicNames>,
+): string {
   const names = inTopicOrder(
     { id, title, motto, ...rest },
     files.map((file) => basename(file, '.md')),
@@ -171,10 +239,21 @@ function shelfCode({ id, title, motto, ...rest }: Topic, files: readonly string[
       objectives,
       teaches,
       steps: lesson.steps.length,
+      ...inOthers(
+        translationsOf(dirname(dirname(file)), file).map(({ lang, file: from }) => {
+          const translated = translateLesson(lesson, readFileSync(from, 'utf8'));
+          if (!translated.ok) return [lang, undefined] as const;
+          return [
+            lang,
+            { title: translated.lesson.title, objectives: translated.lesson.objectives },
+          ] as const;
+        }),
+      ),
     };
     return [JSON.stringify(card)];
   });
-  return `{ ...${JSON.stringify({ id, title, motto })}, lessons: [${cards.join(',\n')}] }`;
+  const others = inOthers([...topicNames].map(([lang, names]) => [lang, names.get(id)] as const));
+  return `{ ...${JSON.stringify({ id, title, motto, ...others })}, lessons: [${cards.join(',\n')}] }`;
 }
 
 function repeatedId(files: readonly string[]): { readonly id: string; readonly file: string } | undefined {

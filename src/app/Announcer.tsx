@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Player } from '../player/player.ts';
 import { summary } from '../views/story/story.ts';
 import { usePlayer, useStory } from './hooks.ts';
+import { figureWords } from '../words/en/figure.ts';
 
 /** Sentences closer together than this (ms) are said as one. */
 const BATCH = 500;
@@ -17,6 +18,7 @@ export function Announcer({
   /** Which of several figures it speaks of. */
   readonly title?: string | undefined;
 }): ReactElement {
+  const w = figureWords();
   const story = useStory(player)?.happened;
   const { playing, moment, notice } = usePlayer(player);
   const [said, setSaid] = useState('');
@@ -32,19 +34,14 @@ export function Announcer({
       <div
         role="log"
         aria-live="polite"
-        aria-label={title === undefined ? 'What happened' : `What happened in ${title}`}
+        aria-label={title === undefined ? w.happened : w.happenedIn(title)}
         data-testid="announcer"
       >
         {said && title !== undefined ? `${title}: ${said}` : said}
       </div>
       <div role="status">{notice}</div>
-      <section
-        aria-label={title === undefined ? 'The state in words' : `The state of ${title} in words`}
-        data-testid="summary"
-      >
-        {playing
-          ? 'The figure is playing. Pause it to read its state.'
-          : summary(player.protocol, moment.world)}
+      <section aria-label={title === undefined ? w.state : w.stateOf(title)} data-testid="summary">
+        {playing ? w.playing : summary(player.protocol, moment.world)}
       </section>
     </div>
   );

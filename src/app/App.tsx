@@ -2,38 +2,47 @@
 import { Component, lazy, Suspense, useEffect, useState } from 'react';
 import type { ErrorInfo, ReactElement, ReactNode } from 'react';
 import { lessons } from 'virtual:lessons';
-import { useStore } from 'zustand';
-import type { Protocol } from '../engine/protocol.ts';
+import { loadIn } from '../lesson/catalogue.ts';
 import type { LessonEntry } from '../lesson/catalogue.ts';
-import type { Lesson } from '../lesson/lesson.ts';
-import type { SecondRun } from '../player/lesson-player.ts';
-import { protocolCalled, protocols } from '../protocols/index.ts';
-import { Toast, Toasts } from '../ui/Notice.tsx';
+import { protocols } from '../protocols/index.ts';
+import { commonWords } from '../words/en/common.ts';
+import { language } from '../words/words.ts';
 import type { Protocols } from './BesidePage.tsx';
 import { Curtain } from './Curtain.tsx';
-import { withStage } from './Stage.tsx';
 import { useVisit } from './hooks.ts';
+import { staged, withRuns } from './loaded-lesson.ts';
+import type { LoadedLesson } from './loaded-lesson.ts';
 import type { Route } from './route.ts';
-import { shareStore } from './share.ts';
 
 const FrontPage = lazy(async () => ({ default: (await import('./FrontPage.tsx')).FrontPage }));
 const LabPage = lazy(async () => ({ default: (await import('./LabPage.tsx')).LabPage }));
 const BesidePage = lazy(async () => ({ default: (await import('./BesidePage.tsx')).BesidePage }));
 const LessonPage = lazy(async () => ({ default: (await import('./LessonPage.tsx')).LessonPage }));
+const EmbedLab = lazy(async () => ({ default: (await import('./embed/EmbedLab.tsx')).EmbedLab }));
+const EmbedLesson = lazy(async () => ({ default: (await import('./embed/EmbedLesson.tsx')).EmbedLesson }));
+const HandoutPage = lazy(async () => ({ default: (await import('./share/HandoutPage.tsx')).HandoutPage }));
+const OwnLesson = lazy(async () => ({ default: (await import('./write/OwnLesson.tsx')).OwnLesson }));
+const SpeakerPage = lazy(async () => ({ default: (await import('./hall/SpeakerPage.tsx')).SpeakerPage }));
+const WritePage = lazy(async () => ({ default: (await import('./write/WritePage.tsx')).WritePage }));
+const ShortPage = lazy(async () => ({ default: (await import('./share/ShortPage.tsx')).ShortPage }));
+
+/** Whether we stand in a frame of somebody else's page. */
+const isFramed = (): boolean => 'embed' in document.documentElement.dataset;
+
+/** Shown while something is fetched. */
+const Waiting = (): ReactElement => <p className="loading">{commonWords().wait}</p>;
 
 /** The whole program. */
 export function App(): ReactElement {
   const { route, count } = useVisit();
-  const { said } = useStore(shareStore);
   return (
     <>
       <Guard key={count}>
-        <Suspense fallback={<p className="loading">One moment…</p>}>
+        <Suspense fallback={<Waiting />}>
           <Page route={route} />
         </Suspense>
       </Guard>
       <Curtain />
-      <Toasts>{said !== undefined && <Toast tone="ok">{said}</Toast>}</Toasts>
     </>
   );
 }
@@ -41,11 +50,21 @@ export function App(): ReactElement {
 function Page({ route }: { readonly route: Route }): ReactElement {
   switch (route.page) {
     case 'front':
-      return <FrontPage />;
+      return <FrontLoader />;
     case 'lab':
       return <LabLoader route={route} />;
     case 'lesson':
-      return <LessonLoader route={route} />;
+    case 'handout':
+    case 'speaker':
+      return route.lesson.startsWith('own-') ? (
+        <OwnLesson id={route.lesson} page={(loaded) => <LessonOnPage loaded={loaded} route={route} />} />
+      ) : (
+        <LessonLoader route={route} />
+      );
+    case 'write':
+      return <WritePage own={route.own} />;
+    case 'short':
+      return <ShortPage link={route.link} />;
     case 'beside':
       return <BesideLoader route={route} />;
     case 'lost':
@@ -56,9 +75,6 @@ function Page({ route }: { readonly route: Route }): ReactElement {
 /** An unknown protocol opens the first there is; the page says so. */
 const knownId = (id: string): string => (Object.hasOwn(protocols, id) ? id : Object.keys(protocols)[0]!);
 
-/** The protocol of that name and what it is played on. */
-const staged = async (id: string): Promise<Protocol | undefined> => withStage(await protocolCalled(id));
-
 /** Two protocols, their ids with a space between. */
 async function loadBoth(ids: string): Promise<Protocols | undefined> {
   const [left, right] = await Promise.all(ids.split(' ').map(staged));
@@ -66,50 +82,73 @@ async function loadBoth(ids: string): Promise<Protocols | undefined> {
 }
 
 function BesideLoader({ route }: { readonly route: Extract<Route, { page: 'beside' }> }): ReactElement {
+  const w = commonWords();
   const both = useLoaded(`${knownId(route.left.protocol)} ${knownId(route.right.protocol)}`, loadBoth);
-  if (both === 'failed') return <Lost why={`One of these protocols ${UNLOADED}`} />;
-  return both ? <BesidePage protocols={both} route={route} /> : <p className="loading">One moment…</p>;
+  if (both === 'failed') return <Lost why={w.unloaded(w.oneOfThese)} />;
+  return both ? <BesidePage protocols={both} route={route} /> : <Waiting />;
+}
+
+/** The front page shows Raft at work. */
+function FrontLoader(): ReactElement {
+  const w = commonWords();
+  const protocol = useLoaded('raft', staged);
+  if (protocol === 'failed') return <Lost why={w.unloaded(protocols.raft!.title)} />;
+  return protocol ? <FrontPage protocol={protocol} /> : <Waiting />;
 }
 
 function LabLoader({ route }: { readonly route: Extract<Route, { page: 'lab' }> }): ReactElement {
+  const w = commonWords();
   const id = knownId(route.protocol);
   const protocol = useLoaded(id, staged);
-  if (protocol === 'failed') return <Lost why={`${protocols[id]!.title} ${UNLOADED}`} />;
-  return protocol ? <LabPage protocol={protocol} route={route} /> : <p className="loading">One moment…</p>;
+  if (protocol === 'failed') return <Lost why={w.unloaded(protocols[id]!.title)} />;
+  if (!protocol) return <Waiting />;
+  const Lab = isFramed() ? EmbedLab : LabPage;
+  return <Lab protocol={protocol} route={route} />;
 }
-
-const UNLOADED = 'could not be loaded. Are you offline? Reload to try again.';
 
 const entryOf = (id: string): LessonEntry | undefined =>
   Object.hasOwn(lessons, id) ? lessons[id] : undefined;
-
-/** A lesson and the protocols it plays. */
-interface LoadedLesson {
-  readonly lesson: Lesson;
-  readonly protocol: Protocol;
-  readonly beside: SecondRun | undefined;
-}
-
-async function secondRun(id: string): Promise<SecondRun | undefined> {
-  const [protocol, { createPair }] = await Promise.all([staged(id), import('../player/pair.ts')]);
-  return protocol && { protocol, createPair };
-}
 
 /** Fetches a lesson and the protocols it plays. */
 async function loadLesson(id: string): Promise<LoadedLesson | undefined> {
   const card = entryOf(id);
   if (!card) return undefined;
-  const [lesson, protocol] = await Promise.all([card.load(), staged(card.protocol)]);
-  const beside = lesson.beside && (await secondRun(lesson.beside.protocol));
-  return protocol && { lesson, protocol, beside };
+  const [lesson] = await Promise.all([loadIn(card, language()), staged(card.protocol)]);
+  return withRuns(lesson);
 }
 
-function LessonLoader({ route }: { readonly route: Extract<Route, { page: 'lesson' }> }): ReactElement {
+type LessonRoute = Extract<Route, { page: 'lesson' | 'handout' | 'speaker' }>;
+
+function LessonLoader({ route }: { readonly route: LessonRoute }): ReactElement {
+  const w = commonWords();
   const card = entryOf(route.lesson);
   const loaded = useLoaded(route.lesson, loadLesson);
-  if (!card) return <Lost why={`There is no lesson called “${route.lesson.slice(0, 40)}”.`} />;
-  if (loaded === 'failed') return <Lost why={`The lesson “${card.title}” ${UNLOADED}`} />;
-  return loaded ? <LessonPage {...loaded} route={route} /> : <p className="loading">One moment…</p>;
+  if (!card) return <Lost why={w.noLesson(route.lesson.slice(0, 40))} />;
+  if (loaded === 'failed') return <Lost why={w.unloaded(w.theLesson(card.title))} />;
+  if (!loaded) return <Waiting />;
+  return <LessonOnPage loaded={loaded} route={route} />;
+}
+
+/** A lesson, on the screen or on paper. */
+function LessonOnPage({
+  loaded,
+  route,
+}: {
+  readonly loaded: LoadedLesson;
+  readonly route: LessonRoute;
+}): ReactElement {
+  switch (route.page) {
+    case 'handout':
+      return <HandoutPage {...loaded} route={route} />;
+    case 'speaker':
+      return <SpeakerPage {...loaded} route={route} />;
+    case 'lesson':
+      return isFramed() ? (
+        <EmbedLesson {...loaded} route={route} />
+      ) : (
+        <LessonPage {...loaded} route={route} />
+      );
+  }
 }
 
 /** What a name stands for, once it has been fetched. */
@@ -133,12 +172,13 @@ function useLoaded<T>(
 
 /** Shown instead of a page that does not exist. */
 function Lost({ why }: { readonly why: string }): ReactElement {
+  const w = commonWords();
   return (
     <main className="lost" id="main">
-      <h1>This is not a place in Parley</h1>
+      <h1>{w.lost}</h1>
       <p role="alert">{why}</p>
       <p>
-        <a href="#/">To the front page</a>
+        <a href="#/">{w.toFront}</a>
       </p>
     </main>
   );
@@ -158,20 +198,22 @@ class Guard extends Component<{ readonly children: ReactNode }, { readonly error
   }
 
   override render(): ReactNode {
+    const w = commonWords();
     const { error } = this.state;
     if (!error) return this.props.children;
     return (
       <main className="lost" id="main">
-        <h1>Something of ours broke</h1>
+        <h1>{w.broke}</h1>
         <p role="alert">{error.message}</p>
         <p>
-          Nothing you kept is lost. <a href="#/">To the front page</a>, or{' '}
+          {w.kept} <a href="#/">{w.toFront}</a>
+          {w.or}{' '}
           <button
             type="button"
             className="button button-default"
             onClick={() => this.setState({ error: undefined })}
           >
-            try again
+            {w.again}
           </button>
         </p>
       </main>

@@ -25,12 +25,13 @@ import { openRun } from './open-run.ts';
 import type { OpenRun } from './open-run.ts';
 import type { Route, SideRoute } from './route.ts';
 import { writeRoute } from './route.ts';
-import { share } from './share.ts';
 import { labShortcuts } from './shortcuts.ts';
 import { usePage } from './usePage.ts';
 import './workbench.css';
 import './beside.css';
+import { besideWords } from '../words/en/beside.ts';
 
+const ShareDialog = lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
 const RuleCard = lazy(async () => ({ default: (await import('./RuleCard.tsx')).RuleCard }));
 const SelectionMenu = lazy(async () => ({ default: (await import('./SelectionMenu.tsx')).SelectionMenu }));
@@ -83,6 +84,7 @@ export function BesidePage({
   readonly protocols: Protocols;
   readonly route: BesideRoute;
 }): ReactElement {
+  const w = besideWords();
   const [opened] = useState(() => openBeside(protocols, route));
   const { pair } = opened;
   const { left, right } = pair;
@@ -98,7 +100,7 @@ export function BesidePage({
     setPicked(selection && { side, selection });
   const slips = [...opened.left.slips, ...opened.right.slips];
   const { seed } = opened.left;
-  useTitle(`${left.protocol.title} beside ${right.protocol.title}`);
+  useTitle(w.of(left.protocol.title, right.protocol.title));
   useEffect(() => () => pair.close(), [pair]);
 
   // While it plays the address would change many times a second; it is written when the figures stand still.
@@ -126,18 +128,16 @@ export function BesidePage({
   return (
     <div className="workbench workbench-beside">
       <Header
-        crumbs={['Side by side']}
+        crumbs={[w.beside]}
         actions={
-          <Button variant="default" icon="link" onClick={share}>
-            Share
+          <Button variant="default" icon="link" onClick={page.hands.onShare}>
+            {w.share}
           </Button>
         }
         onHelp={() => setDialog('help')}
       />
       <main className="beside-main" id="main">
-        <h1 className="visually-hidden">
-          {left.protocol.title} beside {right.protocol.title}
-        </h1>
+        <h1 className="visually-hidden">{w.of(left.protocol.title, right.protocol.title)}</h1>
         {slips.length > 0 && (
           <p className="lesson-slip beside-slip" role="alert">
             {slips.join(' ')}
@@ -165,9 +165,9 @@ export function BesidePage({
         onPartition={() => setDialog('partition')}
         aside={
           <>
-            <Switch on={mirror} label="Same faults on both" onSwitch={(on) => pair.setMirror(on)} />
+            <Switch on={mirror} label={w.sameFaults} onSwitch={(on) => pair.setMirror(on)} />
             <Button icon="restart" onClick={() => startOver()}>
-              Start over
+              {w.startOver}
             </Button>
           </>
         }
@@ -183,16 +183,25 @@ export function BesidePage({
           />
         )}
         {dialog === 'partition' && <PartitionDialog player={left} onClose={() => setDialog(undefined)} />}
+        {dialog === 'share' && (
+          <ShareDialog
+            player={left}
+            beside={right}
+            titles={[left.protocol.title, right.protocol.title]}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
         {dialog === 'help' && (
           <HelpDialog
             epoch={left.protocol.epoch}
             shortcuts={shortcuts}
+            beforeLanguage={() => left.pause()}
             onClose={() => setDialog(undefined)}
           />
         )}
         {ruling && (
           <Dialog
-            title={`The rules of ${pair[ruling].protocol.title}, on the ${ruling}`}
+            title={w.rulesOf(pair[ruling].protocol.title, w[ruling])}
             onClose={() => setRuling(undefined)}
             wide
           >
@@ -203,8 +212,8 @@ export function BesidePage({
       <div className="visually-hidden" role="status">
         {page.said}
       </div>
-      <Announcer player={left} title={`${left.protocol.title}, left`} />
-      <Announcer player={right} title={`${right.protocol.title}, right`} />
+      <Announcer player={left} title={w.name(left.protocol.title, w.left)} />
+      <Announcer player={right} title={w.name(right.protocol.title, w.right)} />
     </div>
   );
 }

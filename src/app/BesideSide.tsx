@@ -10,6 +10,9 @@ import type { Selection } from '../views/selection.ts';
 import { Figure } from './Figure.tsx';
 import { tallyOf } from './tally.ts';
 import { usePlayer } from './hooks.ts';
+import { inLanguage } from '../protocols/translations.ts';
+import { language } from '../words/words.ts';
+import { besideWords } from '../words/en/beside.ts';
 
 const SpaceTimeView = lazy(async () => ({
   default: (await import('../views/space-time/View.tsx')).SpaceTimeView,
@@ -28,12 +31,18 @@ interface Props {
   readonly onRules: () => void;
 }
 
+/** All protocols, each in a language if it speaks it. */
+async function allIn(wanted: string): Promise<Readonly<Record<string, Protocol>>> {
+  const all = Object.values(await allProtocols()).map((protocol) => inLanguage(protocol, wanted));
+  return Object.fromEntries((await Promise.all(all)).map((protocol) => [protocol.id, protocol]));
+}
+
 /** All protocols once they are there, to choose a scenario from; until then only the one that is shown. */
 function useProtocols(shown: Protocol): Readonly<Record<string, Protocol>> {
   const [all, setAll] = useState<Readonly<Record<string, Protocol>>>({ [shown.id]: shown });
   useEffect(() => {
     let isCurrent = true;
-    allProtocols().then(
+    allIn(language()).then(
       (loaded) => isCurrent && setAll(loaded),
       // The one shown stays; the others cannot be had offline.
       () => undefined,
@@ -48,6 +57,7 @@ function useProtocols(shown: Protocol): Readonly<Record<string, Protocol>> {
 /** The side. */
 export function BesideSide(props: Props): ReactElement {
   const { side, player, scenario, selection, onSelect, onChoose, onRules } = props;
+  const w = besideWords();
   const { moment, version, index } = usePlayer(player);
   const { protocol } = player;
   const all = useProtocols(protocol);
@@ -56,7 +66,7 @@ export function BesideSide(props: Props): ReactElement {
     <div className="beside-side" data-side={side}>
       <div className="beside-head">
         <label className="header-pick">
-          <span className="visually-hidden">What plays on the {side}</span>
+          <span className="visually-hidden">{w.plays(w[side])}</span>
           <select
             value={`${protocol.id} ${scenario.id}`}
             onChange={(event) => {
@@ -79,7 +89,7 @@ export function BesideSide(props: Props): ReactElement {
           <InvariantLamps protocol={protocol} moment={moment} compact={1} />
         </span>
         <Button size="small" onClick={onRules}>
-          {off.length === 0 ? 'Rules' : `${off.length} off: ${off.join(' ')}`}
+          {off.length === 0 ? w.rules : w.off(off.length, off.join(' '))}
         </Button>
       </div>
       <Figure
@@ -88,10 +98,10 @@ export function BesideSide(props: Props): ReactElement {
         onSelect={onSelect}
         caption=""
         title={protocol.title}
-        name={`${protocol.title}, ${side}`}
+        name={w.name(protocol.title, w[side])}
         compact
       />
-      <dl className="beside-tally" aria-label={`${protocol.title} in numbers`}>
+      <dl className="beside-tally" aria-label={w.inNumbers(protocol.title)}>
         {tallyOf(protocol, moment).map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -99,7 +109,7 @@ export function BesideSide(props: Props): ReactElement {
           </div>
         ))}
       </dl>
-      <section className="beside-score" aria-label={`The timeline on the ${side}`}>
+      <section className="beside-score" aria-label={w.timeline(w[side])}>
         <Suspense fallback={null}>
           <SpaceTimeView
             line={player.run().line}

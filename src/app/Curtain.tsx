@@ -1,6 +1,7 @@
 /** The cloth before the picture. */
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { hallWords } from '../words/en/hall.ts';
 import { curtainStore, lift } from './curtain.ts';
 import './curtain.css';
 
@@ -20,7 +21,7 @@ export function Curtain(): ReactElement | null {
       className={`curtain curtain-${cloth}`}
       onClick={lift}
     >
-      The picture is hidden. Press any key of the clicker, or here, to bring it back.
+      {hallWords().hidden}
     </button>
   );
 }

@@ -14,6 +14,7 @@ import type { Beneath } from './Panels.tsx';
 import { Stage } from './Stage.tsx';
 import { Eyes } from './Eyes.tsx';
 import { partitionAction } from './partition.ts';
+import { figureWords } from '../words/en/figure.ts';
 
 const Panels = lazy(async () => ({ default: (await import('./Panels.tsx')).Panels }));
 
@@ -36,6 +37,8 @@ export interface FigureProps {
   readonly lamps?: boolean | undefined;
   /** Half a page wide. */
   readonly compact?: boolean | undefined;
+  /** Shown large to an audience: few words on the stage, what the nodes keep beside it. */
+  readonly inHall?: boolean | undefined;
   /** Through whose eyes it is seen at first: what that node cannot know is left out. */
   readonly eyes?: NodeId | undefined;
 }
@@ -98,6 +101,7 @@ export function Figure(props: FigureProps): ReactElement {
     name = title,
     lamps,
     compact,
+    inHall,
     eyes,
   } = props;
   const { moment, happening } = usePlayer(player);
@@ -123,9 +127,10 @@ export function Figure(props: FigureProps): ReactElement {
   if (player.protocol.portrait.rows?.(moment.world)?.length) names.push('figure-rows');
   if (title !== undefined) names.push('figure-titled');
   if (compact) names.push('figure-compact');
+  if (inHall) names.push('figure-hall');
 
   return (
-    <section className={names.join(' ')} aria-label={name ?? 'The figure'}>
+    <section className={names.join(' ')} aria-label={name ?? figureWords().figure}>
       {title !== undefined && (
         <header className="figure-head">
           <h2 className="figure-title">{title}</h2>
@@ -149,15 +154,15 @@ export function Figure(props: FigureProps): ReactElement {
           onAct={act}
           onPartition={(groups) => act(partitionAction(moment.world, groups))}
           pickable={pickable}
-          compact={compact === true && player.protocol.portrait.stage === 'camp'}
+          compact={inHall === true || (compact === true && player.protocol.portrait.stage === 'camp')}
           eyes={through}
         />
         {viewers.length > 0 && <Eyes viewers={viewers} value={through} onChoose={setEyes} />}
         {caption !== '' && <p className="figure-caption">{caption}</p>}
         <p className="figure-sentence" data-testid="sentence">
           {through !== undefined && happening && isElsewhere(happening, through)
-            ? `Something happened of which ${through} knows nothing.`
-            : (story?.happened ?? 'Nothing has happened yet.')}
+            ? figureWords().elsewhere(through)
+            : (story?.happened ?? figureWords().nothingYet)}
         </p>
       </div>
       {panels.length > 0 && (

@@ -1,32 +1,37 @@
 /** The front page: a cluster that runs and invites you to break it; under it the course. */
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
+import type { Protocol } from '../engine/protocol.ts';
 import type { NodeId } from '../engine/world.ts';
-import type { Shelf } from '../lesson/catalogue.ts';
+import { inLanguage } from '../lesson/catalogue.ts';
+import type { LessonCard, Shelf } from '../lesson/catalogue.ts';
 import { createPlayer } from '../player/player.ts';
 import type { Player } from '../player/player.ts';
 import { shelves } from 'virtual:shelves';
 import { openScenario } from '../player/scenario.ts';
 import { advance } from '../drivers/run.ts';
 import { protocols } from '../protocols/index.ts';
-import { raft } from '../protocols/raft/raft.ts';
 import { Button } from '../ui/Button.tsx';
 import { NetworkView } from '../views/network/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { Announcer } from './Announcer.tsx';
 import { ThemeButton } from './Header.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
+import { OfflineMark } from './OfflineMark.tsx';
 import { usePlayer, useQuorums, useTitle } from './hooks.ts';
 import { memoryIsShort } from './memory.ts';
 import { allProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import './front.css';
+import { frontWords } from '../words/en/front.ts';
+import { language } from '../words/words.ts';
 
 const SelectionMenu = lazy(async () => ({ default: (await import('./SelectionMenu.tsx')).SelectionMenu }));
 
 /** Long enough after the start for a leader to be in office. */
 const WARM_UP = 420;
 
-function openShow(): Player {
+function openShow(raft: Protocol): Player {
   const scenario = raft.scenarios[0]!;
   const nodes = Object.fromEntries(Object.entries(scenario.nodes).slice(0, 1));
   const { run } = openScenario(raft, { ...scenario, nodes });
@@ -45,8 +50,9 @@ function inCharge(player: Player): NodeId | undefined {
 }
 
 /** The front page. */
-export function FrontPage(): ReactElement {
-  const [player] = useState(openShow);
+export function FrontPage({ protocol }: { readonly protocol: Protocol }): ReactElement {
+  const w = frontWords();
+  const [player] = useState(() => openShow(protocol));
   const { moment, happening, playing } = usePlayer(player);
   const quorums = useQuorums(player);
   const [selection, setSelection] = useState<Selection>();
@@ -75,7 +81,8 @@ export function FrontPage(): ReactElement {
     fallen && leader !== undefined && leader !== fallen.who && (epoch?.number ?? 0) > fallen.epoch
       ? leader
       : undefined;
-  const first = taught(shelves)[0]?.lessons[0];
+  const opening = taught(shelves)[0]?.lessons[0];
+  const first = opening && inLanguage<LessonCard>(opening, language());
 
   return (
     <div className="front">
@@ -83,30 +90,29 @@ export function FrontPage(): ReactElement {
         <a className="header-name" href="#/">
           Parley
         </a>
-        <nav aria-label="Parts of Parley" className="front-nav">
+        <nav aria-label={w.parts} className="front-nav">
           <a href="#course" onClick={toCourse}>
-            Lessons
+            {w.lessons}
           </a>
-          <a href="#/lab/raft/five">Lab</a>
+          <a href="#/lab/raft/five">{w.lab}</a>
+          <a href="#/write">{w.write}</a>
+          <LanguageChoice />
           <ThemeButton />
         </nav>
       </header>
       <main id="main">
-        <section className="hero" aria-label="Welcome">
+        <section className="hero" aria-label={w.welcome}>
           <div className="hero-words">
-            <h1>Watch distributed systems agree.</h1>
-            <p className="hero-lead">
-              Real protocols, running in your browser. Crash the leader, split the network, lose a message,
-              and see exactly which rule saves the day.
-            </p>
+            <h1>{w.title}</h1>
+            <p className="hero-lead">{w.lead}</p>
             <p className="hero-buttons">
               {first && (
                 <a className="button button-primary button-large" href={`#/lesson/${first.id}`}>
-                  Start with “{first.title}”
+                  {w.start(first.title)}
                 </a>
               )}
               <a className="button button-default button-large" href="#/lab/raft/five">
-                Open the lab
+                {w.openLab}
               </a>
             </p>
           </div>
@@ -126,32 +132,30 @@ export function FrontPage(): ReactElement {
             <div className="hero-dare" data-testid="dare">
               {successor !== undefined ? (
                 <>
-                  <p>
-                    {successor} took over, in {epoch?.word} {epoch?.number}. Nobody told it to.
-                  </p>
+                  <p>{w.tookOver(successor, `${epoch?.word} ${epoch?.number}`)}</p>
                   <div className="hero-dare-buttons">
-                    <Button onClick={() => crash(successor)}>Crash {successor} as well</Button>
+                    <Button onClick={() => crash(successor)}>{w.crashToo(successor)}</Button>
                     {back && !back.up && (
                       <Button onClick={() => player.act({ kind: 'restart', node: back.id })}>
-                        Bring {back.id} back
+                        {w.bringBack(back.id)}
                       </Button>
                     )}
                   </div>
                 </>
               ) : fallen && leader === undefined ? (
-                <p>{fallen.who} is gone. Whose ring runs out first?</p>
+                <p>{w.gone(fallen.who)}</p>
               ) : leader !== undefined ? (
                 <>
-                  <p>{leader} is in charge. Crash it. Who takes over?</p>
+                  <p>{w.inCharge(leader)}</p>
                   <div className="hero-dare-buttons">
-                    <Button onClick={() => crash(leader)}>Crash {leader}</Button>
+                    <Button onClick={() => crash(leader)}>{w.crash(leader)}</Button>
                   </div>
                 </>
               ) : (
-                <p>An election is on.</p>
+                <p>{w.election}</p>
               )}
               <Button variant="quiet" icon={playing ? 'pause' : 'play'} onClick={() => player.toggle()}>
-                {playing ? 'Pause' : 'Play'}
+                {playing ? w.pause : w.play}
               </Button>
             </div>
           </div>
@@ -160,10 +164,10 @@ export function FrontPage(): ReactElement {
       </main>
       <footer className="front-footer">
         <p>
-          Everything here runs on your machine. Nothing is sent anywhere.
-          {memoryIsShort() &&
-            ' This browser lets us keep nothing: your progress lasts until you close the page.'}
+          {w.local}
+          {memoryIsShort() && w.short}
         </p>
+        <OfflineMark />
       </footer>
       <Suspense fallback={null}>
         <SelectionMenu player={player} selection={selection} onClose={() => setSelection(undefined)} />
@@ -184,52 +188,64 @@ function toCourse(event: { preventDefault: () => void }): void {
 const taught = (shelves: readonly Shelf[]): readonly Shelf[] =>
   shelves.filter(({ lessons }) => lessons.length > 0);
 
+/** Said in the language of the page, or marked as what it is: not everything is translated. */
+const langOf = ({ lang }: { readonly lang: string }): string | undefined =>
+  lang === language() ? undefined : lang;
+
 const NUMERALS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 function Course({ shelves }: { readonly shelves: readonly Shelf[] }): ReactElement {
+  const w = frontWords();
   const [progress] = useState(allProgress);
   return (
     <section className="course" id="course" tabIndex={-1} aria-labelledby="course-title">
       <h2 id="course-title" className="visually-hidden">
-        The course
+        {w.course}
       </h2>
-      {taught(shelves).map(({ lessons, ...topic }, i) => (
-        <section key={topic.id} className="topic" aria-labelledby={`topic-${topic.id}`}>
-          <h3 id={`topic-${topic.id}`}>
-            <span className="topic-number" aria-hidden="true">
-              {NUMERALS[i]}
-            </span>
-            {topic.title}
-          </h3>
-          <p className="topic-motto">{topic.motto}</p>
-          <ul>
-            {lessons.map((lesson) => (
-              <li key={lesson.id}>
-                <a href={`#/lesson/${lesson.id}`}>
-                  <span className="topic-lesson">
-                    {progress[lesson.id]?.done && <span aria-hidden="true">✓ </span>}
-                    {lesson.title}
-                  </span>
-                  <i aria-hidden="true" />
-                  <span className="topic-minutes">
-                    {whereIn(progress[lesson.id], lesson.steps) ?? `${lesson.minutes} min`}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {taught(shelves).map((shelf, i) => {
+        const topic = inLanguage<Shelf>(shelf, language());
+        return (
+          <section key={topic.id} className="topic" aria-labelledby={`topic-${topic.id}`}>
+            <h3 id={`topic-${topic.id}`}>
+              <span className="topic-number" aria-hidden="true">
+                {NUMERALS[i]}
+              </span>
+              {topic.title}
+            </h3>
+            <p className="topic-motto" lang={langOf(topic)}>
+              {topic.motto}
+            </p>
+            <ul>
+              {topic.lessons
+                .map((card) => inLanguage<LessonCard>(card, language()))
+                .map((lesson) => (
+                  <li key={lesson.id}>
+                    <a href={`#/lesson/${lesson.id}`}>
+                      <span className="topic-lesson" lang={langOf(lesson)}>
+                        {progress[lesson.id]?.done && <span aria-hidden="true">✓ </span>}
+                        {lesson.title}
+                      </span>
+                      <i aria-hidden="true" />
+                      <span className="topic-minutes">
+                        {whereIn(progress[lesson.id], lesson.steps) ?? w.minutes(lesson.minutes)}
+                      </span>
+                    </a>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        );
+      })}
       <section className="topic" aria-labelledby="topic-lab">
-        <h3 id="topic-lab">The lab</h3>
-        <p className="topic-motto">No steps, no questions. Break what you like.</p>
+        <h3 id="topic-lab">{w.theLab}</h3>
+        <p className="topic-motto">{w.labMotto}</p>
         <ul>
           {Object.entries(protocols).map(([id, { title, scenario }]) => (
             <li key={id}>
               <a href={`#/lab/${id}/${scenario}`}>
                 <span className="topic-lesson">{title}</span>
                 <i aria-hidden="true" />
-                <span className="topic-minutes">as long as you like</span>
+                <span className="topic-minutes">{w.asLong}</span>
               </a>
             </li>
           ))}
@@ -242,5 +258,6 @@ function Course({ shelves }: { readonly shelves: readonly Shelf[] }): ReactEleme
 /** `step 3 of 8`, or `done`; undefined when not begun. */
 function whereIn(progress: Progress | undefined, steps: number): string | undefined {
   if (!progress || (progress.furthest === 0 && !progress.done)) return undefined;
-  return progress.done ? 'done' : `step ${progress.furthest + 1} of ${steps}`;
+  const w = frontWords();
+  return progress.done ? w.done : w.step(progress.furthest + 1, steps);
 }

@@ -1,8 +1,8 @@
 /** The bar at the top: where we are, what holds, and the few things that concern the whole page. */
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
-
 import { IconButton } from '../ui/Button.tsx';
+import { commonWords } from '../words/en/common.ts';
 import { themeStore, toggleTheme } from './theme.ts';
 
 /** What the header is given. */
@@ -18,15 +18,16 @@ export interface HeaderProps {
 
 /** The header of every page. */
 export function Header({ crumbs = [], middle, actions, onHelp }: HeaderProps): ReactElement {
+  const w = commonWords();
   return (
     <header className="header">
       <a className="skip" href="#main" onClick={skipToMain}>
-        Skip to the figure
+        {w.skip}
       </a>
       <a className="header-name" href="#/">
         Parley
       </a>
-      <nav aria-label="Where you are" className="header-crumbs">
+      <nav aria-label={w.where} className="header-crumbs">
         {crumbs.map((crumb, i) => (
           <span key={i} className="header-crumb">
             {crumb}
@@ -37,7 +38,7 @@ export function Header({ crumbs = [], middle, actions, onHelp }: HeaderProps): R
       <span className="header-actions">
         {actions}
         <ThemeButton />
-        {onHelp && <IconButton name="Keys" kbd="?" icon="keyboard" onClick={onHelp} />}
+        {onHelp && <IconButton name={w.keys} kbd="?" icon="keyboard" onClick={onHelp} />}
       </span>
     </header>
   );
@@ -46,9 +47,10 @@ export function Header({ crumbs = [], middle, actions, onHelp }: HeaderProps): R
 /** Paper or night. */
 export function ThemeButton(): ReactElement {
   const { theme } = useStore(themeStore);
+  const w = commonWords();
   return (
     <IconButton
-      name={theme === 'paper' ? 'Night theme' : 'Paper theme'}
+      name={theme === 'paper' ? w.night : w.paper}
       kbd="D"
       icon={theme === 'paper' ? 'moon' : 'sun'}
       onClick={toggleTheme}

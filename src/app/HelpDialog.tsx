@@ -4,28 +4,34 @@ import type { ReactElement } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { LegendView } from '../views/legend/View.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { lettersAct, setLettersAct } from './keyboard.ts';
 import type { Shortcut } from './keyboard.ts';
+import { helpWords } from '../words/en/help.ts';
 
 /** A dialog that lists the shortcuts of a page. */
 export function HelpDialog({
   epoch,
   shortcuts,
   onClose,
+  beforeLanguage,
 }: {
   /** What the protocol calls an epoch. */
   readonly epoch: string;
   readonly shortcuts: readonly Shortcut[];
   readonly onClose: () => void;
+  /** What is to be done before everything is drawn in another language. */
+  readonly beforeLanguage?: () => void;
 }): ReactElement {
+  const w = helpWords();
   const [letters, setLetters] = useState(lettersAct);
   return (
-    <Dialog title="Keys and marks" onClose={onClose} wide>
+    <Dialog title={w.title} onClose={onClose} wide>
       <table className="help-table">
         <thead className="visually-hidden">
           <tr>
-            <th scope="col">Key</th>
-            <th scope="col">What it does</th>
+            <th scope="col">{w.key}</th>
+            <th scope="col">{w.does}</th>
           </tr>
         </thead>
         <tbody>
@@ -35,7 +41,7 @@ export function HelpDialog({
               <tr key={does}>
                 <th scope="row">
                   {keys.map((key) => (
-                    <Kbd key={key}>{key}</Kbd>
+                    <Kbd key={key}>{w.caps[key] ?? key}</Kbd>
                   ))}
                 </th>
                 <td>{does}</td>
@@ -53,9 +59,10 @@ export function HelpDialog({
               setLetters(event.target.checked);
             }}
           />{' '}
-          Single characters act (switch this off if you dictate)
+          {w.letters}
         </label>
       </p>
+      <LanguageChoice labelled before={beforeLanguage} />
       <LegendView epoch={epoch} />
     </Dialog>
   );

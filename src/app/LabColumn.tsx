@@ -9,6 +9,8 @@ import { RulesView } from '../views/rules/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { RuleCard } from './RuleCard.tsx';
 import { usePlayer, useStory } from './hooks.ts';
+import { langOf } from './loaded-lesson.ts';
+import { labWords } from '../words/en/lab.ts';
 
 type Panel = 'now' | 'card' | 'legend';
 
@@ -32,6 +34,7 @@ function nodeToShow(player: Player, selection: Selection | undefined): Selection
 
 /** The column. */
 export function LabColumn({ player, selection, slip, says }: LabColumnProps): ReactElement {
+  const w = labWords();
   const { happening, moment } = usePlayer(player);
   const { protocol } = player;
   const [panel, setPanel] = useState<Panel>('now');
@@ -46,22 +49,26 @@ export function LabColumn({ player, selection, slip, says }: LabColumnProps): Re
         </p>
       )}
       <Segmented
-        label="Panel"
+        label={w.panel}
         choices={[
-          { value: 'now', label: 'This moment' },
-          { value: 'card', label: 'All rules' },
-          { value: 'legend', label: 'Legend' },
+          { value: 'now', label: w.now },
+          { value: 'card', label: w.card },
+          { value: 'legend', label: w.legend },
         ]}
         value={panel}
         onChoose={setPanel}
       />
       {panel === 'now' && (
         <div className="lab-scroll">
-          <h1 className="lab-title">{story?.title ?? 'Nothing has happened yet'}</h1>
-          <p className="lab-happened">
-            {story?.happened ?? `${says} Press play, or make something happen: click a server.`}
-          </p>
-          <RulesView protocol={protocol} happening={happening} off={moment.world.off} mode="fired" />
+          <h1 className="lab-title">{story?.title ?? w.nothingYet}</h1>
+          <p className="lab-happened">{story?.happened ?? w.begin(says)}</p>
+          <RulesView
+            protocol={protocol}
+            happening={happening}
+            off={moment.world.off}
+            mode="fired"
+            lang={langOf(protocol)}
+          />
           {shown && (
             <InspectorView
               world={moment.world}
@@ -74,13 +81,13 @@ export function LabColumn({ player, selection, slip, says }: LabColumnProps): Re
       )}
       {panel === 'card' && (
         <div className="lab-scroll">
-          <h1 className="visually-hidden">All rules</h1>
+          <h1 className="visually-hidden">{w.card}</h1>
           <RuleCard player={player} actor={actor} />
         </div>
       )}
       {panel === 'legend' && (
         <div className="lab-scroll">
-          <h1 className="visually-hidden">Legend</h1>
+          <h1 className="visually-hidden">{w.legend}</h1>
           <LegendView
             epoch={protocol.epoch}
             parts={{

@@ -20,11 +20,12 @@ import { usePlayer, useTitle } from './hooks.ts';
 import { useShortcuts } from './keyboard.ts';
 import type { Route } from './route.ts';
 import { writeRoute } from './route.ts';
-import { share } from './share.ts';
 import { labShortcuts } from './shortcuts.ts';
 import { openRun } from './open-run.ts';
 import { usePage } from './usePage.ts';
+import { labWords } from '../words/en/lab.ts';
 
+const ShareDialog = lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
 
 type LabRoute = Extract<Route, { page: 'lab' }>;
@@ -163,7 +164,7 @@ function OpenLab({
             crumbs={[
               protocol.title,
               <label key="scenario" className="header-pick">
-                <span className="visually-hidden">Scenario</span>
+                <span className="visually-hidden">{labWords().scenario}</span>
                 <select
                   value={scenario.id}
                   onChange={(event) => {
@@ -187,10 +188,10 @@ function OpenLab({
                   href={writeRoute(besideOf(protocol, scenario, seed, options))}
                 >
                   <Icon name="beside" size={16} />
-                  <span className="button-words">Side by side</span>
+                  <span className="button-words">{labWords().beside}</span>
                 </a>
-                <Button variant="default" icon="link" onClick={share}>
-                  Share
+                <Button variant="default" icon="link" onClick={page.hands.onShare}>
+                  {labWords().share}
                 </Button>
               </>
             }
@@ -200,7 +201,7 @@ function OpenLab({
         side={<LabColumn player={player} selection={selection} slip={slip} says={scenario.says} />}
         aside={
           <Button icon="dice" onClick={() => setArranging(true)}>
-            Seed {seed}
+            {labWords().seed(seed)}
           </Button>
         }
       />
@@ -208,8 +209,14 @@ function OpenLab({
         {page.said}
       </div>
       <Suspense fallback={null}>
+        {dialog === 'share' && <ShareDialog player={player} onClose={() => setDialog(undefined)} />}
         {dialog === 'help' && (
-          <HelpDialog epoch={protocol.epoch} shortcuts={shortcuts} onClose={() => setDialog(undefined)} />
+          <HelpDialog
+            epoch={protocol.epoch}
+            shortcuts={shortcuts}
+            onClose={() => setDialog(undefined)}
+            beforeLanguage={() => player.pause()}
+          />
         )}
       </Suspense>
       {arranging && (

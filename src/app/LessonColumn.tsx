@@ -8,8 +8,10 @@ import { pickKey } from '../player/lesson-player.ts';
 import type { LessonPlayer } from '../player/lesson-player.ts';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { lessonWords } from '../words/en/lesson.ts';
 import { InlineText, ProseView } from './ProseView.tsx';
 import { usePlayer } from './hooks.ts';
+import { langOf } from './loaded-lesson.ts';
 
 const RulesView = lazy(async () => ({ default: (await import('../views/rules/View.tsx')).RulesView }));
 
@@ -25,6 +27,7 @@ export interface LessonColumnProps {
 
 /** The column. */
 export function LessonColumn({ stage, slip, onNext, onOverview, onRules }: LessonColumnProps): ReactElement {
+  const w = lessonWords();
   const { lesson, player, rehearsal } = stage;
   const { cue, moving } = useStore(stage.store);
   const { happening, moment, current } = usePlayer(player);
@@ -55,21 +58,19 @@ export function LessonColumn({ stage, slip, onNext, onOverview, onRules }: Lesso
           type="button"
           className="lesson-progress"
           onClick={onOverview}
-          aria-label={`Step ${here.step + 1} of ${lesson.steps.length}: all steps`}
+          aria-label={w.stepOf(here.step + 1, lesson.steps.length)}
         >
           {lesson.steps.map(({ id }, i) => (
             <i key={id} className={i < here.step ? 'done' : i === here.step ? 'here' : ''} />
           ))}
-          <span>
-            {here.step + 1} of {lesson.steps.length}
-          </span>
+          <span>{w.of(here.step + 1, lesson.steps.length)}</span>
         </button>
         {slip !== undefined && (
           <p className="lesson-slip" role="alert">
             {slip}
           </p>
         )}
-        <article className="lesson-prose" lang={lesson.lang} key={step.id}>
+        <article className="lesson-prose" lang={step.lang ?? lesson.lang} key={step.id}>
           <h1 ref={heading}>{step.title}</h1>
           {shown.map((block, i) =>
             isEarly(block, i) ? null : (
@@ -87,44 +88,51 @@ export function LessonColumn({ stage, slip, onNext, onOverview, onRules }: Lesso
       </div>
       {current !== 0 && (
         <p className="lesson-off" role="status">
-          <span>You are trying something of your own.</span>
+          <span>{w.onYourOwn}</span>
           <Button onClick={() => stage.backOnScript()} kbd="R">
-            Back to the lesson
+            {w.toLesson}
           </Button>
         </p>
       )}
       {!isAsking && (
         <Suspense fallback={null}>
-          <RulesView protocol={player.protocol} happening={happening} off={moment.world.off} mode="fired" />
+          <RulesView
+            protocol={player.protocol}
+            happening={happening}
+            off={moment.world.off}
+            mode="fired"
+            lang={langOf(player.protocol)}
+          />
         </Suspense>
       )}
-      <nav className="lesson-nav" aria-label="Steps">
+      <nav className="lesson-nav" aria-label={w.steps}>
         <Button onClick={() => stage.back()} disabled={cue === 0}>
-          ◂ Back
+          ◂ {w.back}
         </Button>
         {isLast && !moving ? (
           <a className="button button-primary lesson-end" href="#/">
-            Finish
+            {w.finish}
           </a>
         ) : (
           <Button variant="primary" onClick={onNext}>
-            {moving ? 'Skip' : stage.openQuestion() ? 'See what happens' : 'Next'} ▸
+            {moving ? w.skip : stage.openQuestion() ? w.see : w.next} ▸
           </Button>
         )}
         <span className="lesson-rules">
           <Button variant="quiet" onClick={onRules}>
-            Rule card
+            {w.ruleCard}
           </Button>
         </span>
         <span className="lesson-hint">
-          or press <Kbd>→</Kbd>
+          {w.orPress} <Kbd>→</Kbd>
         </span>
       </nav>
     </div>
   );
 }
 
-interface BlockProps {
+/** What a block is given. */
+export interface BlockProps {
   readonly block: Block;
   readonly index: number;
   readonly stage: LessonPlayer;
@@ -132,7 +140,8 @@ interface BlockProps {
   readonly isAnswered: boolean;
 }
 
-function BlockView({ block, index, stage, isOpen, isAnswered }: BlockProps): ReactElement | null {
+/** A block of a step: its prose, its question, what was checked. */
+export function BlockView({ block, index, stage, isOpen, isAnswered }: BlockProps): ReactElement | null {
   switch (block.kind) {
     case 'prose':
       return <ProseView prose={block.prose} />;
@@ -148,9 +157,9 @@ function BlockView({ block, index, stage, isOpen, isAnswered }: BlockProps): Rea
       );
     case 'check':
       return (
-        <ul className="lesson-claims" aria-label="True here, checked by running it">
+        <ul className="lesson-claims" aria-label={lessonWords().checked}>
           {block.claims.map(({ text, line }) => (
-            <li key={line}>
+            <li key={line} lang="en">
               <span aria-hidden="true">✔</span> {text}
             </li>
           ))}
@@ -171,24 +180,21 @@ interface QuestionProps {
 }
 
 function Question({ prediction, index, stage, isOpen, isAnswered }: QuestionProps): ReactElement {
+  const w = lessonWords();
   const { picks } = useStore(stage.store);
   const picked = picks[pickKey(stage.cue(), index)] ?? [];
   const right = prediction.options.flatMap((option, i) => (option.right ? [i] : []));
   const isRight = picked.length === right.length && picked.every((i) => right.includes(i));
   const many = takesMany(prediction);
   return (
-    <section className={`question${isAnswered ? ' question-answered' : ''}`} aria-label="Predict">
+    <section className={`question${isAnswered ? ' question-answered' : ''}`} aria-label={w.predict}>
       <h2>
-        {prediction.pick === 'node'
-          ? `Predict: click ${many ? 'them' : 'it'} on the figure`
-          : many
-            ? 'Predict: pick all that apply'
-            : 'Predict'}
+        {prediction.pick === 'node' ? (many ? w.predictThem : w.predictIt) : many ? w.predictAll : w.predict}
       </h2>
       <p className="question-text">
         <InlineText text={prediction.question} />
       </p>
-      <div role={many ? 'group' : 'radiogroup'} aria-label="Answers" data-own-arrows={isOpen || undefined}>
+      <div role={many ? 'group' : 'radiogroup'} aria-label={w.answers} data-own-arrows={isOpen || undefined}>
         {prediction.options.map((option, i) => {
           const isPicked = picked.includes(i);
           const verdict = isAnswered ? (option.right ? 'right' : isPicked ? 'wrong' : 'other') : undefined;
@@ -208,8 +214,8 @@ function Question({ prediction, index, stage, isOpen, isAnswered }: QuestionProp
                 <span>
                   <InlineText text={option.text} />
                 </span>
-                {verdict === 'right' && <b className="option-mark">✓ right</b>}
-                {verdict === 'wrong' && <b className="option-mark">✕ not so</b>}
+                {verdict === 'right' && <b className="option-mark">✓ {w.right}</b>}
+                {verdict === 'wrong' && <b className="option-mark">✕ {w.wrong}</b>}
               </button>
               {isAnswered && option.because && (isPicked || option.right) && (
                 <p className="option-because">
@@ -222,7 +228,7 @@ function Question({ prediction, index, stage, isOpen, isAnswered }: QuestionProp
       </div>
       {isAnswered && (
         <p className="question-why" role="status">
-          {picked.length > 0 && <strong>{isRight ? 'You saw it coming. ' : 'Worth remembering. '}</strong>}
+          {picked.length > 0 && <strong>{isRight ? w.sawIt : w.missedIt} </strong>}
           <InlineText text={prediction.why} />
         </p>
       )}

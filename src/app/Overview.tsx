@@ -4,8 +4,17 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { LessonPlayer } from '../player/lesson-player.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { overviewWords } from '../words/en/overview.ts';
+import { Still } from './hall/Still.tsx';
 
-/** A dialog with every step; typing narrows the list. */
+/** How wide the picture of a step is, CSS px. */
+const PICTURE = 208;
+
+/** Index of the stop at which a step ends. */
+const lastCueOf = ({ rehearsal }: LessonPlayer, step: number): number =>
+  rehearsal.cues.findLastIndex((cue) => cue.step === step);
+
+/** A dialog with a picture of the end of every step; typing narrows the list. */
 export function Overview({
   stage,
   onClose,
@@ -25,12 +34,12 @@ export function Overview({
     onClose();
   };
   return (
-    <Dialog title={lesson.title} onClose={onClose}>
+    <Dialog title={lesson.title} onClose={onClose} wide>
       <label className="overview-search">
-        Go to
+        {overviewWords().goTo}
         <input
           value={wanted}
-          placeholder="number or words"
+          placeholder={overviewWords().numberOrWords}
           onChange={(event) => setWanted(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && steps[0]) go(steps[0].i);
@@ -41,14 +50,16 @@ export function Overview({
         {steps.map(({ step, i }) => (
           <li key={step.id}>
             <button type="button" onClick={() => go(i)} aria-current={i === here ? 'step' : undefined}>
-              <span className="overview-number">{i + 1}</span>
-              <span>{step.title}</span>
+              <Still stage={stage} cue={lastCueOf(stage, i)} width={PICTURE} />
+              <span>
+                <span className="overview-number">{i + 1}</span> {step.title}
+              </span>
             </button>
           </li>
         ))}
       </ol>
-      {steps.length === 0 && <p>No step is called that.</p>}
-      <h3>What you will be able to do</h3>
+      {steps.length === 0 && <p>{overviewWords().none}</p>}
+      <h3>{overviewWords().ableTo}</h3>
       <ul>
         {lesson.objectives.map((objective) => (
           <li key={objective}>{objective}</li>

@@ -12,6 +12,7 @@ import { NotebookView } from '../views/notebook/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { useSize } from '../views/size.ts';
 import { usePlayer } from './hooks.ts';
+import { panelsWords } from '../words/en/panels.ts';
 
 // Few protocols have them.
 const HeardView = lazy(async () => ({ default: (await import('../views/heard/View.tsx')).HeardView }));
@@ -36,14 +37,6 @@ export interface PanelsProps {
 /** From this width on a ledger has room for a notebook beside it, px. */
 const ABREAST = 1000;
 
-const LABELS: Readonly<Record<Beneath, string>> = {
-  logs: 'Logs',
-  ledger: 'Ledger',
-  notebook: 'Notebooks',
-  heard: 'Heard',
-  scope: 'Signal',
-};
-
 /** The panels. */
 export function Panels({ player, panels, selection, onSelect, of, eyes }: PanelsProps): ReactElement {
   const root = useRef<HTMLDivElement>(null);
@@ -55,8 +48,8 @@ export function Panels({ player, panels, selection, onSelect, of, eyes }: Panels
   const choices = abreast ? panels.filter((panel) => panel !== 'notebook') : panels;
   const head = choices.length > 1 && (
     <Segmented
-      label="Beneath the stage"
-      choices={choices.map((value) => ({ value, label: LABELS[value] }))}
+      label={panelsWords().beneath}
+      choices={choices.map((value) => ({ value, label: panelsWords()[value] }))}
       value={choices.includes(open) ? open : 'ledger'}
       onChoose={setChosen}
     />

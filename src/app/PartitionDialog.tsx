@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { usePlayer } from './hooks.ts';
 import { partitionAction, partsOf } from './partition.ts';
+import { partingWords } from '../words/en/parting.ts';
 
 const SIDES = ['A', 'B', 'C'] as const;
 
@@ -21,6 +22,7 @@ export interface PartitionDialogProps {
 
 /** A dialog with one choice per node; it closes once something is done. */
 export function PartitionDialog({ player, onClose }: PartitionDialogProps): ReactElement {
+  const w = partingWords();
   const { world } = usePlayer(player).moment;
   const act = (action: Action): void => {
     player.act(action);
@@ -48,15 +50,15 @@ export function PartitionDialog({ player, onClose }: PartitionDialogProps): Reac
     (group) => group.length > 0,
   );
   return (
-    <Dialog title="Part the network" onClose={onClose}>
-      <p>Nothing passes between the sides until you heal them. You can also drag a line across the figure.</p>
+    <Dialog title={w.title} onClose={onClose}>
+      <p>{w.says}</p>
       <table className="partition-table">
         <thead>
           <tr>
-            <th scope="col">Node</th>
+            <th scope="col">{w.node}</th>
             {SIDES.map((side) => (
               <th scope="col" key={side}>
-                Side {side}
+                {w.side(side)}
               </th>
             ))}
           </tr>
@@ -74,9 +76,7 @@ export function PartitionDialog({ player, onClose }: PartitionDialogProps): Reac
                       checked={sides[id] === i}
                       onChange={() => setSides({ ...sides, [id]: i })}
                     />
-                    <span className="visually-hidden">
-                      {id} on side {side}
-                    </span>
+                    <span className="visually-hidden">{w.onSide(id, side)}</span>
                   </label>
                 </td>
               ))}
@@ -90,10 +90,10 @@ export function PartitionDialog({ player, onClose }: PartitionDialogProps): Reac
           disabled={groups.length < 2}
           onClick={() => act(partitionAction(world, groups))}
         >
-          Cut {groups.map((group) => group.length).join(' | ')}
+          {w.cut(groups.map((group) => group.length).join(' | '))}
         </Button>
         <Button onClick={() => act({ kind: 'heal' })} disabled={isWhole}>
-          Heal everything
+          {w.healAll}
         </Button>
       </p>
       <OneLink world={world} act={act} />
@@ -110,6 +110,7 @@ function OneLink({
   readonly world: World;
   readonly act: (action: Action) => void;
 }): ReactElement {
+  const w = partingWords();
   const { ids } = world.setup.cast;
   const [from, setFrom] = useState(ids[0]!);
   const [to, setTo] = useState(ids[1] ?? ids[0]!);
@@ -127,34 +128,34 @@ function OneLink({
   );
   return (
     <fieldset className="one-link">
-      <legend>One link</legend>
-      {choose('From', from, setFrom)}
-      {choose('to', to, setTo)}
+      <legend>{w.oneLink}</legend>
+      {choose(w.from, from, setFrom)}
+      {choose(w.to, to, setTo)}
       <Button disabled={!isOne || there} onClick={() => act({ kind: 'cut', links: [[from, to]] })}>
-        Cut one way
+        {w.oneWay}
       </Button>
       <Button
         disabled={!isOne || (there && back)}
         onClick={() => act({ kind: 'cut', links: linksBetween([from], [to]) })}
       >
-        Cut both ways
+        {w.bothWays}
       </Button>
       <Button
         disabled={!isOne || (!there && !back)}
         onClick={() => act({ kind: 'heal', links: linksBetween([from], [to]) })}
       >
-        Heal it
+        {w.healIt}
       </Button>
     </fieldset>
   );
 }
 
-/** What may be set about the roads: the field, what it is called, its unit, the most it may be, units in one. */
+/** What may be set about the roads: the field, its unit, the most it may be, units in one. */
 const DIALS = [
-  ['latencyMin', 'At least', 'ms', 2000, 1],
-  ['latencyMax', 'At most', 'ms', 2000, 1],
-  ['loss', 'Lost', '%', 100, 100],
-  ['duplication', 'Doubled', '%', 100, 100],
+  ['latencyMin', 'ms', 2000, 1],
+  ['latencyMax', 'ms', 2000, 1],
+  ['loss', '%', 100, 100],
+  ['duplication', '%', 100, 100],
 ] as const;
 
 /** How long messages take, and how many are lost or come twice, from now on. */
@@ -165,26 +166,27 @@ function Roads({
   readonly world: World;
   readonly act: (action: Action) => void;
 }): ReactElement {
+  const w = partingWords();
   const [said, setSaid] = useState(() =>
-    DIALS.map(([field, , , , units]) => String(Math.round(world.network[field] * units))),
+    DIALS.map(([field, , , units]) => String(Math.round(world.network[field] * units))),
   );
-  const wrong = DIALS.map(([, , , most], i) => !/^\d{1,4}$/.test(said[i]!) || Number(said[i]) > most);
+  const wrong = DIALS.map(([, , most], i) => !/^\d{1,4}$/.test(said[i]!) || Number(said[i]) > most);
   const isBackwards = Number(said[0]) > Number(said[1]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (wrong.includes(true) || isBackwards) return;
     const settings = Object.fromEntries(
-      DIALS.map(([field, , , , units], i) => [field, Number(said[i]) / units]),
+      DIALS.map(([field, , , units], i) => [field, Number(said[i]) / units]),
     );
     act({ kind: 'network', ...settings });
   };
   return (
     <form onSubmit={submit}>
       <fieldset className="one-link">
-        <legend>How messages travel from now on</legend>
-        {DIALS.map(([field, label, unit], i) => (
+        <legend>{w.travel}</legend>
+        {DIALS.map(([field, unit], i) => (
           <label key={field}>
-            {label}{' '}
+            {w[field]}{' '}
             <input
               inputMode="numeric"
               value={said[i]}
@@ -197,14 +199,10 @@ function Roads({
           </label>
         ))}
         <Button type="submit" disabled={wrong.includes(true) || isBackwards}>
-          Set it
+          {w.set}
         </Button>
         <p id="roads-help" className="setup-help">
-          {isBackwards
-            ? 'A message cannot take at least longer than it takes at most.'
-            : wrong.includes(true)
-              ? 'Whole numbers, please: up to 2000 ms, and up to 100 %.'
-              : 'A protocol that counts on bounds may break when they do not hold.'}
+          {isBackwards ? w.backwards : wrong.includes(true) ? w.whole : w.mayBreak}
         </p>
       </fieldset>
     </form>

@@ -6,6 +6,7 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { whyNot } from '../views/rules/scene.ts';
 import { RulesView } from '../views/rules/View.tsx';
 import { usePlayer } from './hooks.ts';
+import { ruleCardWords } from '../words/en/rule-card.ts';
 
 /** The rule card. `actor`: the node to ask "why not?", unless the person chooses another. */
 export function RuleCard({
@@ -24,7 +25,7 @@ export function RuleCard({
     <>
       <div className="card-asked">
         <Segmented
-          label="Ask"
+          label={ruleCardWords().ask}
           labelled
           choices={ids.map((id) => ({ value: id, label: id }))}
           value={asked}

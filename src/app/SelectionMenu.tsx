@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import type { Selection } from '../views/selection.ts';
 import { usePlayer } from './hooks.ts';
+import { menuWords } from '../words/en/menu.ts';
 
 const InspectorView = lazy(async () => ({
   default: (await import('../views/inspector/View.tsx')).InspectorView,
@@ -64,7 +65,7 @@ export function SelectionMenu({
     case 'node': {
       const node = world.nodes.find(({ id }) => id === selection.id);
       return node ? (
-        <Popover anchor={anchor} label={`What to do with ${node.id}`} onClose={onClose}>
+        <Popover anchor={anchor} label={menuWords().whatWith(node.id)} onClose={onClose}>
           <NodeMenu key={node.id} player={player} world={world} node={node} act={act} />
           {adversary && (
             <Suspense fallback={null}>
@@ -96,20 +97,22 @@ export function SelectionMenu({
     case 'message': {
       const message = flightOf(world, selection.id);
       return message ? (
-        <Popover anchor={anchor} label="What to do with this message" onClose={onClose}>
+        <Popover anchor={anchor} label={menuWords().whatWithMessage} onClose={onClose}>
           <p className="menu-says">{player.protocol.portrait.capsule(message, world).says}</p>
           <div className="menu-buttons">
             <Button
               onClick={() => act({ kind: 'deliver', message: message.id })}
               disabled={message.lost !== ''}
             >
-              Deliver now
+              {menuWords().deliver}
             </Button>
-            <Button onClick={() => act({ kind: 'drop', message: message.id })}>Drop</Button>
+            <Button onClick={() => act({ kind: 'drop', message: message.id })}>{menuWords().drop}</Button>
             <Button onClick={() => act({ kind: 'delay', message: message.id, by: 50 })}>
-              Delay by 50 ms
+              {menuWords().delay(50)}
             </Button>
-            <Button onClick={() => act({ kind: 'duplicate', message: message.id })}>Duplicate</Button>
+            <Button onClick={() => act({ kind: 'duplicate', message: message.id })}>
+              {menuWords().duplicate}
+            </Button>
           </div>
           {adversary && (
             <Suspense fallback={null}>
@@ -120,32 +123,36 @@ export function SelectionMenu({
       ) : null;
     }
     case 'link': {
+      const w = menuWords();
       const { from, to } = selection;
       const [there, back] = [isCut(world, from, to), isCut(world, to, from)];
       return (
-        <Popover anchor={anchor} label={`What to do with the link ${from}–${to}`} onClose={onClose}>
+        <Popover anchor={anchor} label={w.whatWithLink(from, to)} onClose={onClose}>
           <p className="menu-says">
-            The link between {from} and {to}
-            {there && back ? ' is cut.' : there || back ? ' is cut one way.' : ' works.'}
+            {there && back
+              ? w.linkCut(from, to)
+              : there || back
+                ? w.linkCutOneWay(from, to)
+                : w.linkWorks(from, to)}
           </p>
           <div className="menu-buttons">
             <Button
               onClick={() => act({ kind: 'cut', links: linksBetween([from], [to]) })}
               disabled={there && back}
             >
-              Cut both ways
+              {w.cutBoth}
             </Button>
             <Button onClick={() => act({ kind: 'cut', links: [[from, to]] })} disabled={there}>
-              Cut {from} → {to}
+              {w.cut(from, to)}
             </Button>
             <Button onClick={() => act({ kind: 'cut', links: [[to, from]] })} disabled={back}>
-              Cut {to} → {from}
+              {w.cut(to, from)}
             </Button>
             <Button
               onClick={() => act({ kind: 'heal', links: linksBetween([from], [to]) })}
               disabled={!there && !back}
             >
-              Heal
+              {w.heal}
             </Button>
           </div>
         </Popover>
@@ -162,6 +169,7 @@ interface NodeMenuProps {
 }
 
 function NodeMenu({ player, world, node, act }: NodeMenuProps): ReactElement {
+  const w = menuWords();
   const others = world.setup.cast.ids.filter((id) => id !== node.id);
   const isAlone = others.every((id) => isCut(world, node.id, id) && isCut(world, id, node.id));
   const kind = player.protocol.kinds[node.kind];
@@ -172,25 +180,25 @@ function NodeMenu({ player, world, node, act }: NodeMenuProps): ReactElement {
       <div className="menu-buttons">
         {node.up ? (
           <Button onClick={() => act({ kind: 'crash', node: node.id })} kbd="C">
-            Crash {node.id}
+            {w.crash(node.id)}
           </Button>
         ) : (
           <Button onClick={() => act({ kind: 'restart', node: node.id })} kbd="C">
-            Restart {node.id}
+            {w.restart(node.id)}
           </Button>
         )}
         {Object.keys(node.timers).map((timer) => (
           <Button key={timer} onClick={() => act({ kind: 'fire', node: node.id, timer })}>
-            Run out its {timer} timer
+            {w.runOut(timer)}
           </Button>
         ))}
         {isAlone ? (
           <Button onClick={() => act({ kind: 'heal', links: linksBetween([node.id], others) })}>
-            Connect it again
+            {w.connect}
           </Button>
         ) : (
           <Button onClick={() => act({ kind: 'cut', links: linksBetween([node.id], others) })}>
-            Cut it off
+            {w.cutOff}
           </Button>
         )}
       </div>
@@ -232,7 +240,7 @@ function CommandForm({
   return (
     <form className="menu-command" onSubmit={submit}>
       <label>
-        Command
+        {menuWords().command}
         <input
           value={text}
           maxLength={24}
@@ -242,7 +250,7 @@ function CommandForm({
         />
       </label>
       <Button type="submit" disabled={text.trim() === ''}>
-        Send to {node}
+        {menuWords().sendTo(node)}
       </Button>
     </form>
   );

@@ -5,6 +5,7 @@ import type { Protocol } from '../engine/protocol.ts';
 import type { Options } from '../engine/world.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { labWords } from '../words/en/lab.ts';
 
 /** What the dialog is given. */
 export interface SetupDialogProps {
@@ -18,6 +19,7 @@ export interface SetupDialogProps {
 
 /** A form with the seed and every option of the protocol. */
 export function SetupDialog({ protocol, seed, options, onStart, onClose }: SetupDialogProps): ReactElement {
+  const w = labWords();
   const [wantedSeed, setWantedSeed] = useState(String(seed));
   const [wanted, setWanted] = useState(options);
   const isSeed = /^\d{1,9}$/.test(wantedSeed);
@@ -26,11 +28,11 @@ export function SetupDialog({ protocol, seed, options, onStart, onClose }: Setup
     if (isSeed) onStart(Number(wantedSeed), wanted);
   };
   return (
-    <Dialog title="Start over" onClose={onClose}>
+    <Dialog title={w.startOver} onClose={onClose}>
       <form className="setup" onSubmit={submit}>
-        <p>The same seed and the same actions always give the same run.</p>
+        <p>{w.same}</p>
         <label className="setup-line">
-          <span>Seed</span>
+          <span>{w.theSeed}</span>
           <input
             inputMode="numeric"
             value={wantedSeed}
@@ -40,9 +42,7 @@ export function SetupDialog({ protocol, seed, options, onStart, onClose }: Setup
           />
         </label>
         <p id="seed-help" className="setup-help">
-          {isSeed
-            ? 'It decides every latency and every timeout.'
-            : 'A seed is a whole number of at most nine digits.'}
+          {isSeed ? w.decides : w.wholeNumber}
         </p>
         {Object.entries(protocol.options).map(([name, spec]) => (
           <div key={name}>
@@ -78,10 +78,10 @@ export function SetupDialog({ protocol, seed, options, onStart, onClose }: Setup
         ))}
         <p className="dialog-buttons">
           <Button type="submit" variant="primary" disabled={!isSeed}>
-            Start
+            {w.start}
           </Button>
           <Button icon="dice" onClick={() => onStart(1 + Math.floor(Math.random() * 9999), wanted)}>
-            Roll a new seed
+            {w.roll}
           </Button>
         </p>
       </form>

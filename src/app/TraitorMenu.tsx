@@ -6,6 +6,7 @@ import type { Adversary, Plot, Statement } from '../engine/adversary.ts';
 import type { Message, Node, World } from '../engine/world.ts';
 import type { Player } from '../player/player.ts';
 import { Button } from '../ui/Button.tsx';
+import { liesWords } from '../words/en/lies.ts';
 
 /** What the menus of lies are given. */
 interface LyingProps {
@@ -26,6 +27,7 @@ export function TraitorMenu({
   node,
   act,
 }: LyingProps & { readonly node: Node }): ReactElement {
+  const w = liesWords();
   const [plot, setPlot] = useState<Plot>();
   const way = world.traitors[node.id];
   const ways = adversary.ways(node.id, world.setup);
@@ -35,11 +37,11 @@ export function TraitorMenu({
   const says = ways.find(({ text }) => text === way)?.says;
   const statements = way === undefined ? [] : adversary.statements(world, node.id);
   return (
-    <section className="menu-lies" aria-label={`Loyalty of ${node.id}`}>
+    <section className="menu-lies" aria-label={w.loyalty(node.id)}>
       <label className="menu-way">
-        {way === undefined ? 'Loyal. Turn it traitor, and it' : 'Traitor. It'}
+        {way === undefined ? w.turnIt : w.traitor}
         <select value={way ?? ''} onChange={(event) => turn(event.target.value)}>
-          <option value="">{way === undefined ? 'choose how it lies' : 'is loyal again'}</option>
+          <option value="">{way === undefined ? w.choose : w.loyalAgain}</option>
           {ways.map(({ text }) => (
             <option key={text} value={text}>
               {text}
@@ -55,7 +57,7 @@ export function TraitorMenu({
       {way !== undefined && (
         <>
           <div className="menu-buttons">
-            <Button onClick={() => setPlot(adversary.worst(world))}>Find the worst lies</Button>
+            <Button onClick={() => setPlot(adversary.worst(world))}>{w.worst}</Button>
           </div>
           {plot && (
             <div className="menu-plot" role="status">
@@ -67,7 +69,7 @@ export function TraitorMenu({
                   setPlot(undefined);
                 }}
               >
-                Let them lie like that
+                {w.likeThat}
               </Button>
             </div>
           )}
@@ -89,12 +91,12 @@ function TableOfLies({
   return (
     <div className="menu-table">
       <table>
-        <caption>What it will say</caption>
+        <caption>{liesWords().willSay}</caption>
         <thead>
           <tr>
-            <th scope="col">to</th>
-            <th scope="col">about</th>
-            <th scope="col">it says</th>
+            <th scope="col">{liesWords().to}</th>
+            <th scope="col">{liesWords().about}</th>
+            <th scope="col">{liesWords().says}</th>
           </tr>
         </thead>
         <tbody>
@@ -104,14 +106,14 @@ function TableOfLies({
               <td>{about}</td>
               <td>
                 <select
-                  aria-label={`To ${to} about ${about}`}
+                  aria-label={liesWords().toAbout(to, about)}
                   value={now ?? NOTHING}
                   onChange={({ target: { value } }) => turn(instead(value === NOTHING ? undefined : value))}
                 >
                   {[...new Set([...choices, ...(now === undefined ? [] : [now])])].map((word) => (
                     <option key={word}>{word}</option>
                   ))}
-                  <option value={NOTHING}>nothing</option>
+                  <option value={NOTHING}>{liesWords().nothing}</option>
                 </select>
               </td>
             </tr>
@@ -144,7 +146,7 @@ function ForgeForm({
   return (
     <form className="menu-command" onSubmit={submit}>
       <label>
-        Make up a message
+        {liesWords().makeUp}
         <input
           value={text}
           maxLength={40}
@@ -155,7 +157,7 @@ function ForgeForm({
         />
       </label>
       <label>
-        for
+        {liesWords().forWhom}
         <select value={to} onChange={(event) => setTo(event.target.value)}>
           {others.map((id) => (
             <option key={id}>{id}</option>
@@ -163,7 +165,7 @@ function ForgeForm({
         </select>
       </label>
       <Button type="submit" disabled={text.trim() === ''}>
-        Send
+        {liesWords().send}
       </Button>
     </form>
   );
@@ -179,8 +181,8 @@ export function ScrollMenu({
   const [text, setText] = useState('');
   const change = (to: string): void => act({ kind: 'tamper', message: message.id, text: to });
   return (
-    <section className="menu-lies" aria-label="What is written on it">
-      <p className="menu-way-says">Write something else on it:</p>
+    <section className="menu-lies" aria-label={liesWords().written}>
+      <p className="menu-way-says">{liesWords().writeElse}</p>
       <div className="menu-buttons">
         {adversary.rewordings(message, world).map((word) => (
           <Button key={word} onClick={() => change(word)}>
@@ -196,7 +198,7 @@ export function ScrollMenu({
         }}
       >
         <label>
-          Another word
+          {liesWords().another}
           <input
             value={text}
             maxLength={10}
@@ -206,7 +208,7 @@ export function ScrollMenu({
           />
         </label>
         <Button type="submit" disabled={text.trim() === ''}>
-          Write it
+          {liesWords().write}
         </Button>
       </form>
     </section>

@@ -6,6 +6,7 @@ import type { Player } from '../player/player.ts';
 import { tip } from '../timeline/timeline.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { workbenchWords } from '../words/en/workbench.ts';
 import { usePlayer } from './hooks.ts';
 
 /** What the transport is given. */
@@ -27,30 +28,32 @@ export function nextSpeed(speed: number, direction: 1 | -1): number {
 /** The bar under the figure. */
 export function Transport({ player, onPartition, onToggle, kind, aside }: TransportProps): ReactElement {
   const { playing, index, speed, moment, runs, current, notice } = usePlayer(player);
+  const w = workbenchWords();
   const { line } = player.run();
   const isEnd = index === line.moments.length - 1;
   const isStuck = isEnd && !due(tip(line).world);
   const isParted = moment.world.cuts.some((bits) => bits !== 0);
   const fork = line.forked;
   return (
-    <footer className="transport" aria-label="Time">
-      <div className="transport-row" role="toolbar" aria-label="Play and step">
+    <footer className="transport" aria-label={w.time}>
+      <div className="transport-row" role="toolbar" aria-label={w.playAndStep}>
         <IconButton
-          name="To the start"
+          name={w.toStart}
+          className="transport-end"
           kbd={kind === 'lab' ? 'Home' : undefined}
           icon="to-start"
           onClick={() => player.toStart()}
           disabled={index === 0}
         />
         <IconButton
-          name="One message back"
+          name={w.messageBack}
           kbd="["
           icon="message-back"
           onClick={() => player.stepMessage(-1)}
           disabled={index === 0}
         />
         <IconButton
-          name="One event back"
+          name={w.eventBack}
           icon="step-back"
           onClick={() => player.stepEvent(-1)}
           disabled={index === 0}
@@ -63,30 +66,31 @@ export function Transport({ player, onPartition, onToggle, kind, aside }: Transp
           icon={playing ? 'pause' : 'play'}
           aria-keyshortcuts="K"
         >
-          {playing ? 'Pause' : 'Play'}
+          {playing ? w.pause : w.play}
         </Button>
         <IconButton
-          name="One event forward"
+          name={w.eventForward}
           icon="step-forward"
           onClick={() => player.stepEvent(1)}
           disabled={isStuck}
         />
         <IconButton
-          name="One message forward"
+          name={w.messageForward}
           kbd="]"
           icon="message-forward"
           onClick={() => player.stepMessage(1)}
           disabled={isStuck}
         />
         <IconButton
-          name="To the end"
+          name={w.toEnd}
+          className="transport-end"
           kbd={kind === 'lab' ? 'End' : undefined}
           icon="to-end"
           onClick={() => player.toEnd()}
           disabled={isEnd}
         />
         <label className="transport-speed">
-          <span className="visually-hidden">Speed</span>
+          <span className="visually-hidden">{w.speed}</span>
           <select value={speed} onChange={(event) => player.setSpeed(Number(event.target.value))}>
             {SPEEDS.map((known) => (
               <option key={known} value={known}>
@@ -96,11 +100,11 @@ export function Transport({ player, onPartition, onToggle, kind, aside }: Transp
           </select>
         </label>
         <output className="transport-time" data-testid="time">
-          {Math.round(moment.world.now).toLocaleString('en').replaceAll(',', ' ')} ms · event {index}
+          {w.now(Math.round(moment.world.now).toLocaleString('en').replaceAll(',', ' '), index)}
         </output>
         {runs.length > 1 && (
           <label className="transport-lines">
-            <span className="visually-hidden">Course of events</span>
+            <span className="visually-hidden">{w.course}</span>
             <select
               value={current}
               data-testid="lines"
@@ -112,7 +116,7 @@ export function Transport({ player, onPartition, onToggle, kind, aside }: Transp
             >
               {runs.map(({ line: { forked, id } }, i) => (
                 <option key={id} value={i}>
-                  {forked ? `What if ${i}, from event ${forked.index}` : 'As it was'}
+                  {forked ? w.whatIf(i, forked.index) : w.asItWas}
                 </option>
               ))}
             </select>
@@ -127,11 +131,11 @@ export function Transport({ player, onPartition, onToggle, kind, aside }: Transp
           </div>
         )}
         <Button variant="quiet" icon="scissors" onClick={onPartition} kbd="J">
-          Partition
+          {w.partition}
         </Button>
         {isParted && (
           <Button variant="quiet" icon="heal" onClick={() => player.act({ kind: 'heal' })}>
-            Heal
+            {w.heal}
           </Button>
         )}
         {aside}

@@ -8,6 +8,7 @@ import type { NodeId } from '../engine/world.ts';
 import type { Panel } from '../lesson/lesson.ts';
 import type { Player } from '../player/player.ts';
 import type { Selection } from '../views/selection.ts';
+import { workbenchWords } from '../words/en/workbench.ts';
 import { usePlayer } from './hooks.ts';
 import { Announcer } from './Announcer.tsx';
 import { Figure } from './Figure.tsx';
@@ -62,7 +63,7 @@ function titleBeside(player: Player, beside: Player): string {
   const differing = Object.entries(world.setup.options)
     .filter(([name, value]) => own[name] !== value)
     .map(([name, value]) => `${options[name]?.label.toLowerCase() ?? name}: ${value}`);
-  const weakened = world.off.length > 0 ? ['weakened'] : [];
+  const weakened = world.off.length > 0 ? [workbenchWords().weakened] : [];
   return [title, ...weakened, ...differing].join(', ');
 }
 
@@ -86,6 +87,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
     onParting,
     onToggle,
   } = props;
+  const w = workbenchWords();
   const state = usePlayer(player);
   const { version } = state;
   const line = player.run().line;
@@ -120,10 +122,10 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         ) : (
           <Figure {...figure} caption={caption} />
         )}
-        <aside className="side" aria-label={kind === 'lesson' ? 'The lesson' : 'What happened and why'}>
+        <aside className="side" aria-label={kind === 'lesson' ? w.theLesson : w.whatHappened}>
           {side}
         </aside>
-        <section className="score" aria-label="The timeline">
+        <section className="score" aria-label={w.timeline}>
           <Suspense fallback={null}>
             <SpaceTimeView
               line={line}

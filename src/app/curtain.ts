@@ -4,8 +4,20 @@ import { createStore } from 'zustand/vanilla';
 /** What hangs before the picture: nothing, or a dark or bright cloth. */
 export type Cloth = 'none' | 'black' | 'white';
 
-/** What hangs before the picture now. */
-export const curtainStore = createStore<{ readonly cloth: Cloth }>(() => ({ cloth: 'none' }));
+/** What hangs before the picture now, and whether a lesson is shown to an audience. */
+export const curtainStore = createStore<{ readonly cloth: Cloth; readonly presenting: boolean }>(() => ({
+  cloth: 'none',
+  presenting: false,
+}));
+
+/** Whether a lesson is shown to an audience: large, and nothing else. */
+export const isPresenting = (): boolean => curtainStore.getState().presenting;
+
+/** Shows the lesson to an audience, or ends that; with `full` on the whole screen, where that is allowed. */
+export function present(on: boolean, full = false): void {
+  curtainStore.setState({ presenting: on });
+  if (on ? full && !document.fullscreenElement : document.fullscreenElement) toggleFullscreen();
+}
 
 /** Whether the picture is hidden. */
 export const isDrawn = (): boolean => curtainStore.getState().cloth !== 'none';

@@ -1,5 +1,5 @@
 /** Keys: what they do, in which mode, and when they keep out of the way. One list feeds the listener and the help. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useSteady } from '../views/steady.ts';
 import { isDrawn, lift } from './curtain.ts';
 import { recall, remember } from './memory.ts';
@@ -9,10 +9,12 @@ export interface Shortcut {
   /** As people read it: `→`, `PageDown`, `C`. */
   readonly keys: readonly string[];
   readonly does: string;
-  /** Matches `KeyboardEvent.key`, or `code:Period` for a physical key, or `Shift+…`. */
+  /** Matches `KeyboardEvent.key`, or `code:Period` for a physical key, or `Shift+…`, or `Ctrl+…` (⌘ on a Mac). */
   readonly matches: readonly string[];
   /** Acts whatever has focus (text fields aside): clickers must survive a stray click. */
   readonly always?: boolean;
+  /** Whether it acts now; another may, if not. */
+  readonly when?: () => boolean;
   /** May act again and again while the key is held down. */
   readonly repeats?: boolean;
   readonly run: () => void;
@@ -34,7 +36,8 @@ export function setLettersAct(act: boolean): void {
 function namesOf(event: KeyboardEvent): readonly string[] {
   const shift = event.shiftKey ? 'Shift+' : '';
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const names = [`${shift}${key}`, `code:${event.code}`];
+  if (event.ctrlKey || event.metaKey) return [`Ctrl+${shift}${key}`];
+  const names = [`${shift}code:${event.code}`, `${shift}${key}`, `code:${event.code}`];
   // Shift is part of the sign itself in `?`, `+`, `_`.
   return event.key.length === 1 && !/[a-z ]/i.test(event.key) ? [key, ...names] : names;
 }
@@ -51,7 +54,8 @@ function keepsOut(event: KeyboardEvent, shortcut: Shortcut): boolean {
   if (event.isComposing || target.closest(TEXT)) return true;
   if (event.repeat && !shortcut.repeats) return true;
   if (document.querySelector('dialog[open]') && event.key !== '?' && !shortcut.always) return true;
-  if (event.key.length === 1 && event.key !== ' ' && !lettersAct()) return true;
+  if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !lettersAct())
+    return true;
   if (shortcut.always) return false;
   if (/^Arrow|^Home$|^End$/.test(event.key) && target.closest(OWN_ARROWS)) return true;
   return (
@@ -60,12 +64,24 @@ function keepsOut(event: KeyboardEvent, shortcut: Shortcut): boolean {
   );
 }
 
-/** Lets these keys act while the component is there. */
-export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+/** Every list of keys that acts now, those that come first first. */
+const lists: { readonly read: () => readonly Shortcut[] }[] = [];
+
+/** All keys that act now, for whoever lists them. */
+export const shortcutsNow = (): readonly Shortcut[] => lists.flatMap(({ read }) => read());
+
+/** Lets these keys act while the component is there; `isFirst`: before those of other components. */
+export function useShortcuts(shortcuts: readonly Shortcut[], isFirst = false): void {
+  const newest = useRef(shortcuts);
+  useEffect(() => {
+    newest.current = shortcuts;
+  });
   const heed = useSteady((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.altKey) return;
     const names = namesOf(event);
-    const shortcut = shortcuts.find(({ matches }) => matches.some((name) => names.includes(name)));
+    const shortcut = shortcuts.find(
+      ({ matches, when }) => matches.some((name) => names.includes(name)) && (when?.() ?? true),
+    );
     if (!shortcut || keepsOut(event, shortcut)) return;
     // While the picture is hidden the first key brings it back, and does nothing else.
     if (isDrawn() && !event.key.startsWith('F')) {
@@ -74,13 +90,17 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
       return;
     }
     // Esc is also the browser's: prevented here, it would not close a dialog.
-    if (event.key !== 'Escape') event.preventDefault();
+    if (event.key !== 'Escape' || isFirst) event.preventDefault();
     shortcut.run();
   });
   useEffect(() => {
-    window.addEventListener('keydown', heed);
+    const list = { read: () => newest.current };
+    if (isFirst) lists.unshift(list);
+    else lists.push(list);
+    window.addEventListener('keydown', heed, isFirst);
     return () => {
-      window.removeEventListener('keydown', heed);
+      lists.splice(lists.indexOf(list), 1);
+      window.removeEventListener('keydown', heed, isFirst);
     };
-  }, [heed]);
+  }, [heed, isFirst]);
 }

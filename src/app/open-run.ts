@@ -7,6 +7,7 @@ import type { Options } from '../engine/world.ts';
 import { messageOf } from '../engine/words.ts';
 import { openScenario, readOptions } from '../player/scenario.ts';
 import { readDeeds } from '../timeline/link.ts';
+import { linkWords } from '../words/en/link.ts';
 
 /** What an address says of a run. None of it is trusted. */
 export interface RunWish {
@@ -31,28 +32,25 @@ export interface OpenRun {
 
 /** Opens a run where an address says; what the address gets wrong is told, and the rest still opens. */
 export function openRun(protocol: Protocol, wish: RunWish): OpenRun {
+  const w = linkWords();
   const slips: string[] = [];
-  if (wish.protocol !== protocol.id)
-    slips.push(`This copy of Parley does not know the protocol “${wish.protocol.slice(0, 40)}”.`);
+  if (wish.protocol !== protocol.id) slips.push(w.noProtocol(wish.protocol.slice(0, 40)));
   const wanted = protocol.scenarios.find(({ id }) => id === wish.scenario);
-  if (!wanted && wish.scenario !== '')
-    slips.push(`There is no scenario “${wish.scenario.slice(0, 40)}”, so here is the first.`);
+  if (!wanted && wish.scenario !== '') slips.push(w.noScenario(wish.scenario.slice(0, 40)));
   const scenario = wanted ?? protocol.scenarios[0]!;
   const seed = wish.seed ?? scenario.seed ?? 1;
   let options: Options = {};
   try {
     options = readOptions(protocol, wish.options);
   } catch (error) {
-    slips.push(`An option in this link was left out: ${messageOf(error)}.`);
+    slips.push(w.optionLeftOut(messageOf(error)));
   }
   const { run, start } = openScenario(protocol, scenario, { seed, options });
   try {
     const slip = replay(run, readDeeds(latest(run).world.setup.cast, wish.deeds));
-    if (slip) slips.push(`The link could not be played to its end: ${slip}.`);
+    if (slip) slips.push(w.notToItsEnd(slip));
   } catch (error) {
-    slips.push(
-      `What was done in this link cannot be read: ${messageOf(error)}. Here is the scenario from its start.`,
-    );
+    slips.push(w.unreadable(messageOf(error)));
   }
   return { run, scenario, seed, options, start, slips };
 }

@@ -5,6 +5,9 @@ import type { Route } from './route.ts';
 
 const routes: readonly Route[] = [
   { page: 'front' },
+  { page: 'short', link: '1.wxFB4LIAajwA.kAIz' },
+  { page: 'handout', lesson: 'raft-log-repair', notes: false, seen: false },
+  { page: 'handout', lesson: 'shuttle', notes: true, seen: true },
   {
     page: 'lab',
     protocol: 'raft',
@@ -77,7 +80,9 @@ describe('the address', () => {
         roll(n, 3) < 0.2
           ? base.slice(0, at)
           : base.slice(0, at) + odd + base.slice(at + Math.floor(roll(n, 4) * 4));
-      expect(['front', 'lab', 'lesson', 'beside', 'lost']).toContain(readRoute(hash).page);
+      expect(['front', 'lab', 'lesson', 'beside', 'short', 'handout', 'lost']).toContain(
+        readRoute(hash).page,
+      );
     }
   });
 });

@@ -1,3 +1,4 @@
+import { addressWords } from '../words/en/address.ts';
 /**
  * Where we are, as the part of the address after `#`. Everything that makes up a picture is in it, so a reload, a
  * bookmark or a friend lands on the same one. Nothing in it is trusted.
@@ -44,6 +45,27 @@ export type Route =
       /** The time looked at, in thousandths of a virtual ms; undefined: the end. */
       readonly at: number | undefined;
     }
+  /** A place in few characters, to be unpacked before it can be shown: what stands after `#/s/`. */
+  | { readonly page: 'short'; readonly link: string }
+  /** A lesson on paper. */
+  | {
+      readonly page: 'handout';
+      readonly lesson: string;
+      /** With what the lecturer needs besides. */
+      readonly notes: boolean;
+      /** Only what was shown today, and what was tried. */
+      readonly seen: boolean;
+    }
+  /** What only the speaker sees of a lesson, in step with the windows of a session. */
+  | {
+      readonly page: 'speaker';
+      readonly session: string;
+      readonly lesson: string;
+      readonly step: string | undefined;
+      readonly beat: number;
+    }
+  /** Where lessons are written; without one, where one begins. */
+  | { readonly page: 'write'; readonly own: string | undefined }
   /** Not a place: `why` says what is wrong with the address. */
   | { readonly page: 'lost'; readonly why: string };
 
@@ -52,7 +74,7 @@ const LONGEST = 64_000;
 
 /** Reads the part after `#`. Never throws. */
 export function readRoute(hash: string): Route {
-  if (hash.length > LONGEST) return { page: 'lost', why: 'The address is far too long to be one of ours.' };
+  if (hash.length > LONGEST) return { page: 'lost', why: addressWords().tooLong };
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const parts = path
     .split('/')
@@ -67,8 +89,7 @@ export function readRoute(hash: string): Route {
   const bad = ['seed', 'at', 'from', 'beat'].find(
     (name) => params.get(name) !== undefined && number(name) === undefined,
   );
-  if (bad)
-    return { page: 'lost', why: `The address says ${bad}=${text(bad).slice(0, 30)}, which is no number.` };
+  if (bad) return { page: 'lost', why: addressWords().noNumber(bad, text(bad).slice(0, 30)) };
   const [page, a, b, c, d] = parts;
   switch (page) {
     case undefined:
@@ -94,6 +115,16 @@ export function readRoute(hash: string): Route {
         deeds: text('do'),
         at: number('at'),
       };
+    case 'speaker':
+      if (a === undefined || b === undefined || !/^[0-9a-f]{24}$/.test(a)) return { page: 'front' };
+      return { page, session: a, lesson: b, step: c, beat: number('beat') ?? 0 };
+    case 'write':
+      return { page, own: a };
+    case 's':
+      return { page: 'short', link: a ?? '' };
+    case 'handout':
+      if (a === undefined) return { page: 'front' };
+      return { page, lesson: a, notes: params.has('notes'), seen: params.has('seen') };
     case 'beside': {
       const side = (protocol: string | undefined, scenario: string | undefined, v: string): SideRoute => ({
         protocol: protocol ?? 'raft',
@@ -110,7 +141,7 @@ export function readRoute(hash: string): Route {
       };
     }
     default:
-      return { page: 'lost', why: `There is no page called “${page.slice(0, 40)}”.` };
+      return { page: 'lost', why: addressWords().noPage(page.slice(0, 40)) };
   }
 }
 
@@ -120,6 +151,17 @@ export function writeRoute(route: Route): string {
     case 'front':
     case 'lost':
       return '#/';
+    case 'speaker':
+      return `#/speaker/${route.session}/${encodeURIComponent(route.lesson)}${route.step ? `/${encodeURIComponent(route.step)}` : ''}${queryOf({ beat: route.beat || undefined })}`;
+    case 'write':
+      return `#/write${route.own === undefined ? '' : `/${encodeURIComponent(route.own)}`}`;
+    case 'short':
+      return `#/s/${route.link}`;
+    case 'handout':
+      return `#/handout/${encodeURIComponent(route.lesson)}${queryOf({
+        notes: route.notes ? 1 : undefined,
+        seen: route.seen ? 1 : undefined,
+      })}`;
     case 'lab':
       return `#/lab/${encodeURIComponent(route.protocol)}/${encodeURIComponent(route.scenario)}${queryOf({
         seed: route.seed,

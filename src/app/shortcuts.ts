@@ -2,7 +2,9 @@
 import type { Player } from '../player/player.ts';
 import type { LessonPlayer } from '../player/lesson-player.ts';
 import type { Selection } from '../views/selection.ts';
-import { hide, toggleFullscreen } from './curtain.ts';
+import type { KeysWords } from '../words/en/keys.ts';
+import { keysWords } from '../words/en/keys.ts';
+import { hide, isPresenting, present, toggleFullscreen } from './curtain.ts';
 import type { Shortcut } from './keyboard.ts';
 import { toggleTheme } from './theme.ts';
 import { nextSpeed } from './Transport.tsx';
@@ -11,21 +13,21 @@ import { nextSpeed } from './Transport.tsx';
  * What is done to the whole picture. Clickers send F5 and Esc for start and stop, and a dot or B to darken; which sign the
  * dot comes out as depends on the keyboard's layout, so the physical key counts as well.
  */
-const forTheHall: readonly Shortcut[] = [
+const forTheHall = (w: KeysWords, fill: () => void): readonly Shortcut[] => [
   {
     keys: ['B', '.'],
-    does: 'Darken the picture; any key of the clicker brings it back',
+    does: w.darken,
     matches: ['b', '.', 'code:Period'],
     always: true,
     run: () => hide('black'),
   },
-  { keys: ['W'], does: 'Hide the picture behind white', matches: ['w'], run: () => hide('white') },
+  { keys: ['W'], does: w.whiten, matches: ['w'], run: () => hide('white') },
   {
     keys: ['F', 'F5'],
-    does: 'Fill the screen, or leave it',
+    does: w.fill,
     matches: ['f', 'F5'],
     always: true,
-    run: toggleFullscreen,
+    run: fill,
   },
 ];
 
@@ -37,6 +39,10 @@ export interface CommonHands {
   readonly onHelp: () => void;
   readonly onPartition: () => void;
   readonly onSay: () => void;
+  /** The code and the link to this very moment, and what else can be taken away. */
+  readonly onShare: () => void;
+  /** Fills the screen; absent: with the page as it is. */
+  readonly onFill?: () => void;
 }
 
 function common({
@@ -46,30 +52,33 @@ function common({
   onHelp,
   onPartition,
   onSay,
+  onShare,
+  onFill = toggleFullscreen,
 }: CommonHands): readonly Shortcut[] {
+  const w = keysWords();
   const speed = (direction: 1 | -1) => () => {
     player.setSpeed(nextSpeed(player.store.getState().speed, direction));
   };
   return [
     {
       keys: ['['],
-      does: 'One message back',
+      does: w.messageBack,
       matches: ['['],
       repeats: true,
       run: () => player.stepMessage(-1),
     },
     {
       keys: [']'],
-      does: 'One message forward',
+      does: w.messageForward,
       matches: [']'],
       repeats: true,
       run: () => player.stepMessage(1),
     },
-    { keys: ['-'], does: 'Slower', matches: ['-'], run: speed(-1) },
-    { keys: ['='], does: 'Faster', matches: ['='], run: speed(1) },
+    { keys: ['-'], does: w.slower, matches: ['-'], run: speed(-1) },
+    { keys: ['='], does: w.faster, matches: ['='], run: speed(1) },
     {
       keys: ['C'],
-      does: 'Crash or restart the selected node',
+      does: w.crash,
       matches: ['c'],
       run: () => {
         const id = selection?.kind === 'node' ? selection.id : focusedNode();
@@ -78,18 +87,19 @@ function common({
         onSelect(undefined);
       },
     },
-    { keys: ['J'], does: 'Part or heal the network', matches: ['j'], run: onPartition },
-    { keys: ['D'], does: 'Paper or night', matches: ['d'], run: toggleTheme },
-    { keys: ['M'], does: 'Say the state aloud', matches: ['m'], run: onSay },
+    { keys: ['J'], does: w.part, matches: ['j'], run: onPartition },
+    { keys: ['D'], does: w.theme, matches: ['d'], run: toggleTheme },
+    { keys: ['M'], does: w.say, matches: ['m'], run: onSay },
     {
       keys: ['Esc'],
-      does: 'Close what is open',
+      does: w.close,
       matches: ['Escape'],
       always: true,
       run: () => onSelect(undefined),
     },
-    ...forTheHall,
-    { keys: ['?', 'F1'], does: 'This list', matches: ['?', 'F1'], always: true, run: onHelp },
+    ...forTheHall(w, onFill),
+    { keys: ['Q'], does: w.share, matches: ['q'], run: onShare },
+    { keys: ['?', 'F1'], does: w.help, matches: ['?', 'F1'], always: true, run: onHelp },
   ];
 }
 
@@ -101,15 +111,16 @@ function focusedNode(): string | undefined {
 /** The keys of free play. */
 export function labShortcuts(hands: CommonHands & { readonly onReset: () => void }): readonly Shortcut[] {
   const { player, onSelect, onReset } = hands;
+  const w = keysWords();
   const select = (n: number) => () => {
     const id = player.moment().world.setup.cast.ids[n - 1];
     if (id) onSelect({ kind: 'node', id });
   };
   return [
-    { keys: ['Space', 'K'], does: 'Play or pause', matches: [' ', 'k'], run: () => player.toggle() },
+    { keys: ['Space', 'K'], does: w.play, matches: [' ', 'k'], run: () => player.toggle() },
     {
       keys: ['PageDown', '→', 'N'],
-      does: 'Next message',
+      does: w.nextMessage,
       matches: ['PageDown', 'ArrowRight', 'n'],
       always: false,
       repeats: true,
@@ -117,31 +128,34 @@ export function labShortcuts(hands: CommonHands & { readonly onReset: () => void
     },
     {
       keys: ['PageUp', '←', 'P'],
-      does: 'One event back',
+      does: w.eventBack,
       matches: ['PageUp', 'ArrowLeft', 'p'],
       repeats: true,
       run: () => player.stepEvent(-1),
     },
     {
       keys: ['Shift →'],
-      does: 'One event forward',
+      does: w.eventForward,
       matches: ['Shift+ArrowRight'],
       repeats: true,
       run: () => player.stepEvent(1),
     },
-    { keys: ['Home'], does: 'To the start', matches: ['Home'], run: () => player.toStart() },
-    { keys: ['End'], does: 'To the end', matches: ['End'], run: () => player.toEnd() },
-    { keys: ['1–9'], does: 'Select a node', matches: [], run: () => undefined },
+    { keys: ['Home'], does: w.toStart, matches: ['Home'], run: () => player.toStart() },
+    { keys: ['End'], does: w.toEnd, matches: ['End'], run: () => player.toEnd() },
+    { keys: ['1–9'], does: w.select, matches: [], run: () => undefined },
     ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n): Shortcut => ({
       keys: [],
-      does: `Select node ${n}`,
+      does: w.selectNode(n),
       matches: [String(n)],
       run: select(n),
     })),
-    { keys: ['R'], does: 'Start over', matches: ['r'], run: onReset },
+    { keys: ['R'], does: w.reset, matches: ['r'], run: onReset },
     ...common(hands),
   ];
 }
+
+/** A lesson fills the screen with what an audience needs. */
+const fillForAudience = (): void => present(!isPresenting(), true);
 
 /** The keys of a lesson. */
 export function lessonShortcuts(
@@ -152,61 +166,62 @@ export function lessonShortcuts(
   },
 ): readonly Shortcut[] {
   const { lesson, onOverview, onNext } = hands;
+  const w = keysWords();
   return [
     {
       keys: ['PageDown', '→', 'Space', 'N'],
-      does: 'Next (or finish the motion)',
+      does: w.nextOrFinish,
       matches: ['PageDown', 'Enter', ' ', 'n'],
       run: onNext,
     },
     {
       keys: ['PageUp', '←', 'Backspace', 'P'],
-      does: 'Back',
+      does: w.back,
       matches: ['PageUp', 'Shift+ ', 'Backspace', 'p'],
       run: () => lesson.back(),
     },
-    { keys: [], does: 'Next', matches: ['ArrowRight'], run: onNext },
-    { keys: [], does: 'Back', matches: ['ArrowLeft'], run: () => lesson.back() },
+    { keys: [], does: w.next, matches: ['ArrowRight'], run: onNext },
+    { keys: [], does: w.back, matches: ['ArrowLeft'], run: () => lesson.back() },
     {
       keys: ['↓'],
-      does: 'Next step, without motion',
+      does: w.nextStep,
       matches: ['ArrowDown', 'Shift+ArrowRight'],
       run: () => lesson.nextStep(),
     },
     {
       keys: ['↑'],
-      does: 'Previous step, without motion',
+      does: w.previousStep,
       matches: ['ArrowUp', 'Shift+ArrowLeft'],
       run: () => lesson.previousStep(),
     },
-    { keys: ['Home'], does: 'First step', matches: ['Home'], run: () => lesson.go(0) },
+    { keys: ['Home'], does: w.firstStep, matches: ['Home'], run: () => lesson.go(0) },
     {
       keys: ['End'],
-      does: 'Last step',
+      does: w.lastStep,
       matches: ['End'],
       run: () => lesson.go(lesson.rehearsal.cues.length - 1),
     },
-    { keys: ['1–5'], does: 'Pick an answer', matches: [], run: () => undefined },
+    { keys: ['1–5'], does: w.answer, matches: [], run: () => undefined },
     ...[1, 2, 3, 4, 5].map((n): Shortcut => ({
       keys: [],
-      does: `Pick answer ${n}`,
+      does: w.answerNumber(n),
       matches: [String(n)],
       run: () => lesson.pick(n - 1),
     })),
-    { keys: ['A'], does: 'Reveal the answer', matches: ['a'], run: () => lesson.openQuestion() && onNext() },
+    { keys: ['A'], does: w.reveal, matches: ['a'], run: () => lesson.openQuestion() && onNext() },
     {
       keys: ['K'],
-      does: 'Play or pause the motion; play it again',
+      does: w.playMotion,
       matches: ['k'],
       run: () => lesson.toggle(),
     },
     {
       keys: ['R'],
-      does: 'Back on script, after a what-if',
+      does: w.onScript,
       matches: ['r'],
       run: () => lesson.backOnScript(),
     },
-    { keys: ['O', 'G'], does: 'All steps', matches: ['o', 'g'], run: onOverview },
-    ...common(hands),
+    { keys: ['O', 'G'], does: w.overview, matches: ['o', 'g'], run: onOverview },
+    ...common({ ...hands, onFill: fillForAudience }),
   ];
 }

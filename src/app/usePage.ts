@@ -3,13 +3,15 @@ import { useState } from 'react';
 import type { Player } from '../player/player.ts';
 import type { Selection } from '../views/selection.ts';
 import { summary } from '../views/story/story.ts';
+import { useLines } from './share/useLines.ts';
 import type { CommonHands } from './shortcuts.ts';
 
 /** Which dialog is open. */
-export type OpenDialog = 'help' | 'partition' | 'overview' | 'rules' | undefined;
+export type OpenDialog = 'help' | 'partition' | 'overview' | 'rules' | 'share' | undefined;
 
 /** The page's own state, and the hands its keys need. */
 export function usePage(player: Player) {
+  useLines(player);
   const [selection, onSelect] = useState<Selection>();
   const [dialog, setDialog] = useState<OpenDialog>();
   const [said, setSaid] = useState('');
@@ -19,6 +21,11 @@ export function usePage(player: Player) {
     onSelect,
     onHelp: () => setDialog('help'),
     onPartition: () => setDialog('partition'),
+    onShare: () => {
+      // The address, which the link is made of, is written when the figure stands.
+      player.pause();
+      setDialog('share');
+    },
     onSay: () => {
       setSaid('');
       requestAnimationFrame(() =>

@@ -15,7 +15,10 @@ export interface Violation {
 
 /** Something that must hold in every run. `H` is what the protocol's history remembers for its judges. */
 export interface Property<H = unknown> {
+  /** Also what a lesson calls it when it claims that it holds. */
   readonly name: string;
+  /** What it is called where it is shown; absent: its name. */
+  readonly called?: string;
   /** What it promises, one sentence. */
   readonly says: string;
   readonly cite: string;

@@ -22,9 +22,11 @@ export function readHeading(
 ): OpenStep {
   const line = heading.position?.start.line ?? 1;
   const written = source[line - 1] ?? '';
-  const found = /^\s*##\s+(.*?)\s*(?:\{([^{}]*)\}\s*)?#*\s*$/.exec(written);
-  const title = (found?.[1] ?? '').trim();
-  const attributes = found?.[2] ?? '';
+  // In steps, each of which looks at a sign once: one pattern for all of it would try every way to share out the blanks.
+  const words = written.trim().replace(/^##\s/, '').trim().replace(/#+$/, '').trimEnd();
+  const opened = words.endsWith('}') ? words.lastIndexOf('{') : -1;
+  const attributes = opened < 0 ? '' : words.slice(opened + 1, -1);
+  const title = (opened < 0 ? words : words.slice(0, opened)).trim();
   const column = written.indexOf('{') + 2;
   const { id, named } = readAttributes(attributes, line, column, ['time', 'show', 'fig', 'eyes'], report);
   if (title === '') report(line, 1, 'a step needs a title', '## Title {#my-id}');

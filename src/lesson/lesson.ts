@@ -66,6 +66,8 @@ export interface Step {
   readonly fig?: string;
   /** Through whose eyes the figure is seen first: what that node cannot know is left out. */
   readonly eyes?: string;
+  /** The language of its text, where that is not the lesson's: a step nobody has translated. */
+  readonly lang?: string;
   readonly blocks: readonly Block[];
 }
 

@@ -129,7 +129,11 @@ function readBlock(
 }
 
 /** A quote whose first line is `[!speaker]`, `[!ask]` or `[!key]`. */
-function readNote(quote: Blockquote, line: number, report: Report): Block | undefined {
+export function readNote(
+  quote: Blockquote,
+  line: number,
+  report: Report,
+): Extract<Block, { readonly kind: 'note' }> | undefined {
   const [first, ...rest] = passagesOf(quote.children, report);
   const words = first?.kind === 'paragraph' ? first.text : [];
   const [opening] = words;

@@ -57,7 +57,7 @@ function optionsOf(protocol: Protocol, wanted: Options, report: Report): Options
   const options: Record<string, string | number | boolean> = {};
   for (const [name, { value }] of Object.entries(protocol.options)) options[name] = value;
   for (const [name, value] of Object.entries(wanted)) {
-    const spec = protocol.options[name];
+    const spec = Object.hasOwn(protocol.options, name) ? protocol.options[name] : undefined;
     if (!spec) {
       const known = Object.keys(protocol.options);
       report(

@@ -1,4 +1,5 @@
 /** The topics of the course, as `lessons/topics.yaml` lists them. */
+import { didYouMean } from '../engine/spelling.ts';
 import type { Report } from './problem.ts';
 import { readYaml } from './yaml-reader.ts';
 
@@ -33,6 +34,29 @@ export function readTopics(text: string, report: Report): readonly Topic[] {
         : [],
     };
   });
+}
+
+/** Reads titles and mottos of topics in another language, by the topics' ids; slips are reported. */
+export function readTopicNames(
+  text: string,
+  topics: readonly Topic[],
+  report: Report,
+): ReadonlyMap<string, Pick<Topic, 'title' | 'motto'>> {
+  const ids = topics.map(({ id }) => id);
+  const named = new Map<string, Pick<Topic, 'title' | 'motto'>>();
+  const yaml = readYaml(text, 1, report);
+  for (const item of yaml.items(yaml.root, 'the list of topics')) {
+    const entries = yaml.entries(item, 'a topic', ['id', 'title', 'motto']);
+    const textAt = (key: string): string => {
+      const value = entries.get(key);
+      if (!value) report(item.line, item.column, `this topic has no ${key}`);
+      return (value && yaml.text(value, `the ${key} of a topic`)) ?? '';
+    };
+    const id = textAt('id');
+    if (!ids.includes(id)) report(item.line, item.column, `there is no topic "${id}"`, didYouMean(id, ids));
+    named.set(id, { title: textAt('title'), motto: textAt('motto') });
+  }
+  return named;
 }
 
 /** The files of a folder in the topic's order: first those it lists, then the others by name. Names without `.md`. */

@@ -16,7 +16,8 @@ export interface VerbStage {
 /** A verb of the lesson language. It throws a sentence when it cannot be done. */
 export interface Verb {
   readonly pattern: string;
-  readonly says: string;
+  /** What it does, for help; that of the verbs below is apart, for pages need it only where lessons are written. */
+  readonly says?: string;
   /** The slot that holds a claim, if one does. */
   readonly claim?: string;
   play(hand: Hand, args: Readonly<Record<string, unknown>>, stage: VerbStage): void;
@@ -24,12 +25,10 @@ export interface Verb {
 
 const verb = <A>(
   pattern: string,
-  says: string,
   play: (hand: Hand, args: A, stage: VerbStage) => void,
   claim?: string,
 ): Verb => ({
   pattern,
-  says,
   play: play as Verb['play'],
   ...(claim !== undefined && { claim }),
 });
@@ -46,92 +45,62 @@ interface OnMessage extends OnLink {
 
 /** The verbs that need no protocol. Where a protocol has the same pattern, its own comes first. */
 export const genericVerbs: readonly Verb[] = [
-  verb<OnNode>('crash {node}', 'The node stops; what it had in memory is gone.', (hand, { node }) =>
-    hand.perform({ kind: 'crash', node }),
-  ),
-  verb<OnNode>('restart {node}', 'The node comes back with what was on its disk.', (hand, { node }) =>
-    hand.perform({ kind: 'restart', node }),
-  ),
+  verb<OnNode>('crash {node}', (hand, { node }) => hand.perform({ kind: 'crash', node })),
+  verb<OnNode>('restart {node}', (hand, { node }) => hand.perform({ kind: 'restart', node })),
 
-  verb(
-    'begin again',
-    'Everybody is as at the start, and nothing is under way; traitors stay traitors.',
-    (hand) => hand.perform({ kind: 'again' }),
-  ),
-  verb<{ groups: readonly (readonly NodeId[])[] }>(
-    'partition {groups}',
-    'The network falls into these parts; the old parts are forgotten.',
-    (hand, { groups }) => {
-      if (hand.world.cuts.some((cuts) => cuts !== 0)) hand.perform({ kind: 'heal' });
-      hand.perform({ kind: 'cut', links: partitionLinks(groups) });
-    },
-  ),
-  verb<OnLink>('cut {node} -> {node}', 'Nothing passes this way.', (hand, { node, node2 }) =>
+  verb('begin again', (hand) => hand.perform({ kind: 'again' })),
+  verb<{ groups: readonly (readonly NodeId[])[] }>('partition {groups}', (hand, { groups }) => {
+    if (hand.world.cuts.some((cuts) => cuts !== 0)) hand.perform({ kind: 'heal' });
+    hand.perform({ kind: 'cut', links: partitionLinks(groups) });
+  }),
+  verb<OnLink>('cut {node} -> {node}', (hand, { node, node2 }) =>
     hand.perform({ kind: 'cut', links: [[node, node2]] }),
   ),
-  verb<OnLink>('cut {node} - {node}', 'Nothing passes either way.', (hand, { node, node2 }) =>
+  verb<OnLink>('cut {node} - {node}', (hand, { node, node2 }) =>
     hand.perform({ kind: 'cut', links: bothWays(node, node2) }),
   ),
-  verb<OnLink>('heal {node} -> {node}', 'This way is open again.', (hand, { node, node2 }) =>
+  verb<OnLink>('heal {node} -> {node}', (hand, { node, node2 }) =>
     hand.perform({ kind: 'heal', links: [[node, node2]] }),
   ),
-  verb<OnLink>('heal {node} - {node}', 'Both ways are open again.', (hand, { node, node2 }) =>
+  verb<OnLink>('heal {node} - {node}', (hand, { node, node2 }) =>
     hand.perform({ kind: 'heal', links: bothWays(node, node2) }),
   ),
-  verb('heal', 'Everybody reaches everybody again.', (hand) => hand.perform({ kind: 'heal' })),
+  verb('heal', (hand) => hand.perform({ kind: 'heal' })),
 
-  verb('drop all', 'Whatever is under way gets lost.', (hand) => hand.dropAll(() => true)),
-  verb<{ word: string }>(
-    'drop all {word}',
-    'All messages of that type that are under way get lost.',
-    (hand, { word }) => hand.dropAll(isOfType(word)),
-  ),
-  verb<OnMessage>('drop {word} {node} -> {node}', 'The oldest such message gets lost.', (hand, args) =>
+  verb('drop all', (hand) => hand.dropAll(() => true)),
+  verb<{ word: string }>('drop all {word}', (hand, { word }) => hand.dropAll(isOfType(word))),
+  verb<OnMessage>('drop {word} {node} -> {node}', (hand, args) =>
     hand.perform({ kind: 'drop', message: oldest(hand, args).id }),
   ),
-  verb<OnMessage>('duplicate {word} {node} -> {node}', 'The oldest such message gets a twin.', (hand, args) =>
+  verb<OnMessage>('duplicate {word} {node} -> {node}', (hand, args) =>
     hand.perform({ kind: 'duplicate', message: oldest(hand, args).id }),
   ),
-  verb<OnMessage & { duration: number }>(
-    'delay {word} {node} -> {node} by {duration}',
-    'The oldest such message takes longer.',
-    (hand, args) => hand.perform({ kind: 'delay', message: oldest(hand, args).id, by: args.duration }),
+  verb<OnMessage & { duration: number }>('delay {word} {node} -> {node} by {duration}', (hand, args) =>
+    hand.perform({ kind: 'delay', message: oldest(hand, args).id, by: args.duration }),
   ),
-  verb<OnMessage>(
-    'deliver {word} {node} -> {node}',
-    'The oldest such message arrives before all others.',
-    (hand, args) => {
-      const { id, lost } = oldest(hand, args);
-      if (lost !== '') throw new Error(`that ${args.word} will not arrive: it is lost on its way`);
-      hand.runUntil(
-        ({ flights }) => flights.every((message) => message.id !== id),
-        (message) => message.id === id,
-      );
-    },
-  ),
-  verb<OnMessage>(
-    'deliver last {word} {node} -> {node}',
-    'The newest such message overtakes all others.',
-    (hand, args) => {
-      const { id } = newest(hand, args);
-      hand.runUntil(
-        ({ flights }) => flights.every((message) => message.id !== id),
-        (message) => message.id === id,
-      );
-    },
-  ),
+  verb<OnMessage>('deliver {word} {node} -> {node}', (hand, args) => {
+    const { id, lost } = oldest(hand, args);
+    if (lost !== '') throw new Error(`that ${args.word} will not arrive: it is lost on its way`);
+    hand.runUntil(
+      ({ flights }) => flights.every((message) => message.id !== id),
+      (message) => message.id === id,
+    );
+  }),
+  verb<OnMessage>('deliver last {word} {node} -> {node}', (hand, args) => {
+    const { id } = newest(hand, args);
+    hand.runUntil(
+      ({ flights }) => flights.every((message) => message.id !== id),
+      (message) => message.id === id,
+    );
+  }),
 
-  verb<OnNode>(
-    'timeout {node}',
-    'The timer drawn round the node runs out.',
-    (hand, { node }, { protocol }) => {
-      const found = nodeOf(hand.world, node);
-      const timer = protocol.portrait.face(found, hand.world).ring ?? Object.keys(found.timers)[0];
-      if (timer === undefined) throw new Error(`no timer of ${node} is running`);
-      hand.perform({ kind: 'fire', node, timer });
-    },
-  ),
-  verb<OnNode & { word: string }>('fire {word} of {node}', 'That timer runs out.', (hand, { node, word }) => {
+  verb<OnNode>('timeout {node}', (hand, { node }, { protocol }) => {
+    const found = nodeOf(hand.world, node);
+    const timer = protocol.portrait.face(found, hand.world).ring ?? Object.keys(found.timers)[0];
+    if (timer === undefined) throw new Error(`no timer of ${node} is running`);
+    hand.perform({ kind: 'fire', node, timer });
+  }),
+  verb<OnNode & { word: string }>('fire {word} of {node}', (hand, { node, word }) => {
     const running = Object.keys(nodeOf(hand.world, node).timers);
     const timer = running.find((name) => name.toLowerCase() === word.toLowerCase());
     if (timer === undefined)
@@ -140,28 +109,19 @@ export const genericVerbs: readonly Verb[] = [
       );
     hand.perform({ kind: 'fire', node, timer });
   }),
-  verb('hold timers', 'From now on a timer runs out only when the lesson says so.', (hand) =>
-    hand.perform({ kind: 'hold', held: true }),
-  ),
-  verb('release timers', 'Timers run by themselves, from where they stood.', (hand) =>
-    hand.perform({ kind: 'hold', held: false }),
-  ),
+  verb('hold timers', (hand) => hand.perform({ kind: 'hold', held: true })),
+  verb('release timers', (hand) => hand.perform({ kind: 'hold', held: false })),
 
-  verb<{ duration: number }>(
-    'wait {duration}',
-    'Time passes, and with it whatever is due.',
-    (hand, { duration }) => {
-      const until = hand.world.now + duration;
-      hand.runUntil((world) => (due(world)?.at ?? Infinity) > until);
-      hand.perform({ kind: 'wait', until });
-    },
-  ),
-  verb('settle', 'Messages arrive until none is under way.', (hand) => {
+  verb<{ duration: number }>('wait {duration}', (hand, { duration }) => {
+    const until = hand.world.now + duration;
+    hand.runUntil((world) => (due(world)?.at ?? Infinity) > until);
+    hand.perform({ kind: 'wait', until });
+  }),
+  verb('settle', (hand) => {
     hand.runUntil(({ flights }) => flights.length === 0);
   }),
   verb<{ text: string }>(
     'run until {text}',
-    'Things happen by themselves until the claim holds.',
     (hand, { text }, { holds }) => {
       if (!hand.runUntil(() => holds(text)))
         throw new Error(`nothing is left to happen, and "${text}" is still not true`);
@@ -169,13 +129,10 @@ export const genericVerbs: readonly Verb[] = [
     'text',
   ),
 
-  verb<{ word: string }>(
-    'switch off {word}',
-    'That rule is forgotten from now on.',
-    (hand, { word }, { protocol }) =>
-      hand.perform({ kind: 'switch', rule: switchOf(protocol, word), on: false }),
+  verb<{ word: string }>('switch off {word}', (hand, { word }, { protocol }) =>
+    hand.perform({ kind: 'switch', rule: switchOf(protocol, word), on: false }),
   ),
-  verb<{ word: string }>('switch on {word}', 'That rule is kept again.', (hand, { word }, { protocol }) =>
+  verb<{ word: string }>('switch on {word}', (hand, { word }, { protocol }) =>
     hand.perform({ kind: 'switch', rule: switchOf(protocol, word), on: true }),
   ),
 ];

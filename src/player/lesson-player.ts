@@ -1,6 +1,7 @@
 /** Walks a lesson: which stop we are at, what was answered, and whether we are still on script. */
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Action } from '../engine/action.ts';
 import type { Protocol } from '../engine/protocol.ts';
 import type { Beat, Cue } from '../lesson/cue.ts';
 import type { Lesson, Prediction } from '../lesson/lesson.ts';
@@ -44,6 +45,8 @@ export interface LessonPlayer {
   openQuestion(): { readonly block: number; readonly prediction: Prediction } | undefined;
   /** Pauses the motion, goes on with it, or, at its end, plays it again. Off script: plays on. */
   toggle(): void;
+  /** Moves towards a stop from a time (virtual ms) on the way to it, as another window does. */
+  resume(cue: number, t: number): void;
   /** Forgets live what-ifs on the stage and shows this stop's own picture. */
   backOnScript(): void;
   /** True while the stage shows what the lesson shows here. */
@@ -51,7 +54,7 @@ export interface LessonPlayer {
 }
 
 /** How long the figure may take from one stop to the next, in real seconds. */
-const LONGEST_MOTION = 9;
+export const LONGEST_MOTION = 9;
 
 /** Key of a prediction in `picks`. */
 export const pickKey = (beat: Pick<Beat, 'step'>, block: number): string => `${beat.step}.${block}`;
@@ -81,13 +84,16 @@ export function createLessonPlayer(lesson: Lesson, protocol: Protocol, second?: 
   const run = { protocol, line: rehearsal.line };
   const pair =
     rehearsal.beside && second?.createPair(run, rehearsal.beside, { last: () => cue().beside?.to });
-  const player = pair ? pair.left : createPlayer(run, first.to);
+  const both = pair ? ([pair.left, pair.right] as const) : ([createPlayer(run, first.to)] as const);
+  const handled = (one: Player): Player => ({ ...one, act: (action) => actOffScript(one, action) });
+  const player = handled(both[0]);
+  const beside = both[1] && handled(both[1]);
 
   const self: LessonPlayer = {
     lesson,
     rehearsal,
     player,
-    beside: pair?.right,
+    beside,
     store,
     cue,
     next() {
@@ -117,6 +123,14 @@ export function createLessonPlayer(lesson: Lesson, protocol: Protocol, second?: 
       store.setState({ cue: to, moving: motion && target.to > target.from });
       if (state().moving) move(target);
       else stand(target, 'to');
+    },
+    resume(to, t) {
+      const stop = cues[to];
+      if (!stop) return;
+      stand(stop, 'from');
+      player.seek(t);
+      store.setState({ cue: to, moving: true });
+      playOn(stop);
     },
     goToStep(step) {
       const to = cues.findIndex((candidate) => candidate.step === step);
@@ -159,6 +173,16 @@ export function createLessonPlayer(lesson: Lesson, protocol: Protocol, second?: 
       return current === 0 && index >= Math.min(from, to) && index <= to;
     },
   };
+  /** The script's own line is never written on: whoever does something at its very end begins a line of their own. */
+  function actOffScript(side: Player, action: Action): boolean {
+    const { current, index } = both[0].store.getState();
+    const isAtEnd = current === 0 && index === rehearsal.line.moments.length - 1;
+    if (isAtEnd) for (const one of both) one.fork();
+    const isDone = side.act(action);
+    if (isAtEnd && !isDone) both[0].goTo(0, index);
+    return isDone;
+  }
+
   /** Puts both runs where a stop begins or ends. */
   function stand(stop: Cue, where: 'from' | 'to'): void {
     player.seekIndex(stop[where]);

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
+import { uiWords } from '../words/en/ui.ts';
 
 /** What a dialog is given. */
 export interface DialogProps {
@@ -50,7 +51,7 @@ export function Dialog({ title, onClose, children, actions, wide }: DialogProps)
       <div className="dialog-sheet">
         <header className="dialog-head">
           <h2 id={heading}>{title}</h2>
-          <IconButton icon="close" name="Close" onClick={onClose} />
+          <IconButton icon="close" name={uiWords().close} onClick={onClose} />
         </header>
         <div className="dialog-body">{children}</div>
         {actions !== undefined && <footer className="dialog-foot">{actions}</footer>}

@@ -1,6 +1,7 @@
 /** Whether something holds: a colour, a glyph and words. */
 import type { ReactElement, ReactNode } from 'react';
 import { Icon } from './icons.tsx';
+import { uiWords } from '../words/en/ui.ts';
 
 /** It holds, it is broken, or neither can be said. */
 export type LampState = 'holds' | 'broken' | 'open';
@@ -22,6 +23,7 @@ export function Lamp({
   readonly children: ReactNode;
   readonly onPress?: (() => void) | undefined;
 }): ReactElement {
+  const w = uiWords();
   const inside = (
     <>
       <span className="lamp-glyph">
@@ -29,7 +31,7 @@ export function Lamp({
       </span>
       <span>{children}</span>
       <span className="unseen">
-        {state === 'holds' ? 'holds' : state === 'broken' ? 'is broken' : (why ?? 'is open')}
+        {state === 'holds' ? w.holds : state === 'broken' ? w.broken : (why ?? w.open)}
       </span>
     </>
   );

@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
 import { Icon } from './icons.tsx';
+import { uiWords } from '../words/en/ui.ts';
 
 /** How news is meant; the glyph tells it too. */
 export type NoticeTone = 'plain' | 'ok' | 'bad' | 'gold';
@@ -59,7 +60,9 @@ function NoticeInside(props: NoticeProps & { readonly tone: NoticeTone }): React
       {GLYPH[props.tone]}
       <div className="notice-words">{props.children}</div>
       {props.action}
-      {props.onDismiss && <IconButton icon="close" name="Dismiss" size="small" onClick={props.onDismiss} />}
+      {props.onDismiss && (
+        <IconButton icon="close" name={uiWords().dismiss} size="small" onClick={props.onDismiss} />
+      )}
     </>
   );
 }

@@ -40,13 +40,15 @@ export function Popover({ anchor, label, onClose, children }: PopoverProps): Rea
     const panel = box.current;
     if (!panel) return;
     const place = () => {
-      const extent = { width: panel.offsetWidth, height: panel.offsetHeight };
+      // Its own lengths are magnified where it stands in a magnified part of the page; the window's are not.
+      const zoom = panel.currentCSSZoom ?? 1;
+      const extent = { width: panel.offsetWidth * zoom, height: panel.offsetHeight * zoom };
       const at = placeBeside({ left, top, right, bottom }, extent, {
         width: innerWidth,
         height: innerHeight,
       });
-      panel.style.left = `${at.left}px`;
-      panel.style.top = `${at.top}px`;
+      panel.style.left = `${at.left / zoom}px`;
+      panel.style.top = `${at.top / zoom}px`;
     };
     place();
     const observer = new ResizeObserver(place);

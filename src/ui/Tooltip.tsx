@@ -20,13 +20,14 @@ export function Tooltip({
       const control = host.firstElementChild;
       if (!control || box.matches(':popover-open')) return;
       box.showPopover();
-      const extent = { width: box.offsetWidth, height: box.offsetHeight };
+      const zoom = box.currentCSSZoom ?? 1;
+      const extent = { width: box.offsetWidth * zoom, height: box.offsetHeight * zoom };
       const place = placeUnder(control.getBoundingClientRect(), extent, {
         width: innerWidth,
         height: innerHeight,
       });
-      box.style.left = `${place.left}px`;
-      box.style.top = `${place.top}px`;
+      box.style.left = `${place.left / zoom}px`;
+      box.style.top = `${place.top / zoom}px`;
     };
     const hide = () => {
       if (box.matches(':popover-open')) box.hidePopover();

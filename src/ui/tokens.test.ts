@@ -87,6 +87,17 @@ describe.each(['paper', 'night'] as const)('in the %s theme', (theme) => {
     expect(tooFaint(tokens, textPairs, 4.5)).toEqual([]);
   });
 
+  test('on a projector text has a contrast of at least 7, and outlines 4.5', () => {
+    const pairs = (names: readonly string[]): Pair[] =>
+      names.flatMap((name): Pair[] => [
+        [name, 'bg'],
+        [name, 'panel'],
+      ]);
+    const words = ['ink', 'accent', 'hall-mute', 'hall-bad', 'hall-ok', 'hall-gold'];
+    expect(tooFaint(tokens, pairs(words), 7)).toEqual([]);
+    expect(tooFaint(tokens, pairs(['hall-line-strong']), 4.5)).toEqual([]);
+  });
+
   test('every outline that carries meaning has a contrast of at least 3', () => {
     expect(tooFaint(tokens, shapePairs, 3)).toEqual([]);
   });

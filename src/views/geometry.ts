@@ -118,3 +118,13 @@ export function pathThrough(points: readonly Point[], closed = false): string {
   const steps = points.map((p) => `${p.x.toFixed(1)},${p.y.toFixed(1)}`);
   return steps.length === 0 ? '' : `M${steps.join('L')}${closed ? 'Z' : ''}`;
 }
+
+/** Where in an element a pointer is, in the element's own px: the page may be magnified round it. */
+export function pointIn(
+  element: HTMLElement,
+  { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
+): Point {
+  const frame = element.getBoundingClientRect();
+  const magnified = frame.width / element.offsetWidth || 1;
+  return { x: (clientX - frame.left) / magnified, y: (clientY - frame.top) / magnified };
+}

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { ReactElement } from 'react';
 import type { City } from './city.ts';
+import { campWords } from '../../words/en/camp.ts';
 
 /** A row of battlements from `x`, so many wide, on top of a wall. */
 const battlements = (x: number, y: number, count: number): string =>
@@ -46,7 +47,7 @@ export const CityArt = memo(function CityArt({
         <path className="camp-gate" d="M-12 0v-13a12 12 0 0 1 24 0V0Z" />
         <path className="camp-grate" d="M-6 0v-23M0 0v-25M6 0v-23M-12-8h24M-11-16h22" />
       </svg>
-      {named && scale >= NAMED && <span>A city</span>}
+      {named && scale >= NAMED && <span>{campWords().city}</span>}
     </div>
   );
 });

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { CSSProperties, ReactElement } from 'react';
 import type { NodeId } from '../../engine/world.ts';
-import { distanceToSegment } from '../geometry.ts';
+import { distanceToSegment, pointIn } from '../geometry.ts';
 import type { Point } from '../geometry.ts';
 import { useStageHands } from '../hands.ts';
 import type { StageProps } from '../hands.ts';
@@ -20,6 +20,7 @@ import { Messenger } from './Messenger.tsx';
 import { campScene } from './scene.ts';
 import type { RoadShape } from './scene.ts';
 import './view.css';
+import { campWords } from '../../words/en/camp.ts';
 
 /** What the camp is given. */
 export interface CampViewProps extends StageProps {
@@ -78,8 +79,7 @@ export function CampView(props: CampViewProps): ReactElement {
     if (!element) return;
     const click = (event: MouseEvent) => {
       if (event.target instanceof Element && event.target.closest('button')) return;
-      const frame = element.getBoundingClientRect();
-      pressGround({ x: event.clientX - frame.left, y: event.clientY - frame.top });
+      pressGround(pointIn(element, event));
     };
     element.addEventListener('click', click);
     return () => {
@@ -96,7 +96,7 @@ export function CampView(props: CampViewProps): ReactElement {
     <div
       ref={root}
       role="group"
-      aria-label={`Camp of ${ids.join(', ')}${eyes === undefined ? '' : `, as ${eyes} sees it`}; ${world.flights.length} messengers under way`}
+      aria-label={campWords().camp(ids.join(', '), eyes, world.flights.length)}
       className={names.join(' ')}
     >
       {scene && layout && (
@@ -146,7 +146,7 @@ export function CampView(props: CampViewProps): ReactElement {
           )}
           {scene.more > 0 && (
             <p className="camp-rest" style={restPlace(layout)}>
-              … and {scene.more} more
+              {campWords().more(scene.more)}
             </p>
           )}
         </>

@@ -9,6 +9,7 @@ import { boxAt, depth } from './box.ts';
 import type { Layout } from './layout.ts';
 import { asideOf, GLYPH, part, RUNNER, SCROLL, waysOf } from './road.ts';
 import type { Extent, Ways } from './road.ts';
+import { campWords } from '../../words/en/camp.ts';
 
 /** How much of a messenger is drawn. */
 export type Level = 'runner' | 'scroll' | 'glyph' | 'dot';
@@ -137,8 +138,8 @@ function scrollSize(text: string, second: string): Size {
 const inWords = (capsule: Capsule, instead: string): string =>
   [
     capsule.says,
-    instead === '' ? '' : `a lie: should say ${instead}`,
-    capsule.seals?.some(({ good }) => !good) ? 'a seal is broken' : '',
+    instead === '' ? '' : campWords().lie(instead),
+    capsule.seals?.some(({ good }) => !good) ? campWords().sealBroken : '',
   ]
     .filter((words) => words !== '')
     .map((words, i) => (i === 0 ? words.replace(/\.$/, '') : words))

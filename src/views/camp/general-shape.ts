@@ -4,6 +4,7 @@ import type { NodeId, World } from '../../engine/world.ts';
 import { hueOfTone } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
 import type { Detail, Plot } from './plot.ts';
+import { campWords } from '../../words/en/camp.ts';
 
 /** A word as written in a chip; `count` times if more than once. */
 export interface Chip {
@@ -97,17 +98,18 @@ export function generalOf(
   const traitor = face.mark === 'mask';
   // Where there is little room, only what is out of the ordinary.
   const isShort = detail !== 'full' && detail !== 'brief';
-  const role = !up ? 'crashed' : traitor ? 'traitor' : isShort ? '' : face.role;
+  const role = !up ? campWords().crashed : traitor ? campWords().traitor : isShort ? '' : face.role;
   const room = ROOM[detail];
   // Where a word has one place only, the decision takes it.
   const isTaken = decision !== undefined && detail !== 'full';
+  const w = campWords();
   const says = [
     plot.id,
     face.role,
-    traitor && face.role !== 'traitor' ? 'traitor' : '',
-    up ? '' : 'crashed',
-    heard.length > 0 ? `heard ${heard.map(({ text }) => text).join(', ')}` : '',
-    decision ? `decided ${decision.text}` : '',
+    traitor && face.role !== 'traitor' ? w.traitor : '',
+    up ? '' : w.crashed,
+    heard.length > 0 ? w.heard(heard.map(({ text }) => text).join(', ')) : '',
+    decision ? w.decided(decision.text) : '',
     up && isSeen ? (face.badge ?? '') : '',
   ];
   return {

@@ -3,6 +3,7 @@ import * as m from 'framer-motion/m';
 import type { ReactElement } from 'react';
 import { hueStyle } from '../epoch.ts';
 import type { CellShape, Chip } from './scene.ts';
+import { heardWords } from '../../words/en/heard.ts';
 
 /** A word of which the first letter stands for it where there is room for one only. */
 function Shortening({ text }: { readonly text: string }): ReactElement {
@@ -29,7 +30,7 @@ function Nothing({ missing }: Pick<CellShape, 'missing'>): ReactElement {
   if (!missing) return <i className="heard-none">…</i>;
   return (
     <i className="heard-none">
-      <span className="heard-rest">nothing came</span>
+      <span className="heard-rest">{heardWords().nothingCame}</span>
       <span className="heard-dash">–</span>
     </i>
   );
@@ -123,7 +124,8 @@ export function Tree({
             <Said cell={cell} />
             {cell.counts && (
               <span className="heard-counts" aria-hidden="true">
-                counts as <ChipMark chip={cell.counts} /> {cell.why !== '' && <em>{cell.why}</em>}
+                {heardWords().countsAs} <ChipMark chip={cell.counts} />{' '}
+                {cell.why !== '' && <em>{cell.why}</em>}
               </span>
             )}
           </div>

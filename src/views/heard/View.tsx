@@ -15,6 +15,7 @@ import { fitOf, SLIM } from './fit.ts';
 import { heardScene } from './scene.ts';
 import type { HeardScene, RowShape } from './scene.ts';
 import './view.css';
+import { heardWords } from '../../words/en/heard.ts';
 
 /** What the table is given; everything that depends on the protocol comes from the portrait. */
 export interface HeardViewProps {
@@ -72,7 +73,7 @@ export function HeardView(props: HeardViewProps): ReactElement {
     <section
       ref={root}
       className={names.join(' ')}
-      aria-label={of === undefined ? 'What was heard' : `What was heard, ${of}`}
+      aria-label={of === undefined ? heardWords().what : heardWords().whatOf(of)}
     >
       {Boolean(head) && <div className="heard-head">{head}</div>}
       {rest &&
@@ -109,7 +110,7 @@ function Name({
       >
         {row.label}
       </button>
-      {row.traitor && <span className="heard-traitor">traitor</span>}
+      {row.traitor && <span className="heard-traitor">{heardWords().traitor}</span>}
     </>
   );
 }
@@ -134,10 +135,10 @@ function Unfolded({
           transition={{ duration: 0.2, ease: 'easeOut' }}
         >
           <p>
-            What the others say {cell.way.split('→').at(-1)} told them
+            {heardWords().told(cell.way.split('→').at(-1) ?? '')}
             {cell.counts ? (
               <>
-                : it counts as <b>{cell.counts.text}</b>
+                {heardWords().itCounts} <b>{cell.counts.text}</b>
                 {cell.why !== '' && `, ${cell.why}`}
               </>
             ) : (
@@ -160,14 +161,14 @@ function Table(
   return (
     // The frame scrolls, so the keyboard must reach it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region
-    <div className="heard-frame" tabIndex={0} role="group" aria-label="Who heard what from whom">
+    <div className="heard-frame" tabIndex={0} role="group" aria-label={heardWords().table}>
       <table>
-        <caption className="unseen">
-          {`What each was told, and what follows${eyes === undefined ? '' : `, as ${eyes} knows it`}`}
-        </caption>
+        <caption className="unseen">{heardWords().caption(eyes)}</caption>
         <thead>
           <tr>
-            <th scope="col">{isShort ? <span className="unseen">who</span> : 'who'}</th>
+            <th scope="col">
+              {isShort ? <span className="unseen">{heardWords().who}</span> : heardWords().who}
+            </th>
             {scene.columns.map(({ node, label }) => (
               <th key={node} scope="col">
                 {isShort ? node : label}

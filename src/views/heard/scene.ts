@@ -4,6 +4,7 @@ import type { NodeId, World } from '../../engine/world.ts';
 import { hueOfTone } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
 import { heardOf } from './heard-of.ts';
+import { heardWords } from '../../words/en/heard.ts';
 
 /** A word in its colour. */
 export interface Chip {
@@ -69,14 +70,15 @@ const wayOf = ({ path }: HeardCell): string => path.join('→');
 
 function inWords(cell: HeardCell, isObserver: boolean): string {
   const { said, missing, instead, counts, why, seals } = cell;
-  const what = said ? said.text : missing ? 'nothing came' : 'nothing yet';
+  const w = heardWords();
+  const what = said ? said.text : missing ? w.nothingCame : w.nothingYet;
   return [
     what,
-    isObserver && instead ? `a lie: should be ${instead.text}` : '',
+    isObserver && instead ? w.lie(instead.text) : '',
     seals && seals.length > 0
-      ? `signed by ${seals.map(({ by, good }) => (good ? by : `${by} (broken)`)).join(', ')}`
+      ? w.signed(seals.map(({ by, good }) => (good ? by : w.brokenSeal(by))).join(', '))
       : '',
-    cell.below.length > 0 && counts ? `counts as ${counts.text}${why ? `, ${why}` : ''}` : '',
+    cell.below.length > 0 && counts ? w.counts(counts.text, why ?? '') : '',
   ]
     .filter((part) => part !== '')
     .join('; ');

@@ -7,6 +7,7 @@ import type { Selection } from '../selection.ts';
 import { MessageInside, NodeInside } from './parts.tsx';
 import { inside } from './scene.ts';
 import './view.css';
+import { inspectorWords } from '../../words/en/inspector.ts';
 
 /** What is inspected. */
 export interface InspectorViewProps {
@@ -23,16 +24,13 @@ export function InspectorView({ world, before, protocol, selection }: InspectorV
     () => inside(world, before, protocol, selection),
     [world, before, protocol, selection],
   );
+  const w = inspectorWords();
   if (!found) {
-    return (
-      <p className="inspector inspector-none">
-        {selection ? 'That is gone by now.' : 'Choose a node or a message to look inside.'}
-      </p>
-    );
+    return <p className="inspector inspector-none">{selection ? w.gone : w.choose}</p>;
   }
   const name = found.kind === 'node' ? found.id : found.kind === 'message' ? found.type : found.title;
   return (
-    <section className="inspector" aria-label={`Inside ${name}`}>
+    <section className="inspector" aria-label={w.inside(name)}>
       {found.kind === 'node' && <NodeInside inside={found} />}
       {found.kind === 'message' && <MessageInside inside={found} />}
       {found.kind === 'words' && (

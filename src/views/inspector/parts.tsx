@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { hueStyle } from '../epoch.ts';
 import type { FieldLine, Inside, Line } from './scene.ts';
 import { parts } from './values.ts';
+import { inspectorWords } from '../../words/en/inspector.ts';
 
 function Disk(): ReactElement {
   return (
@@ -24,10 +25,10 @@ function Value({ line }: { readonly line: Line }): ReactElement {
             is
           ) : (
             <>
-              <span className="unseen">was </span>
+              <span className="unseen">{inspectorWords().was} </span>
               <del>{was}</del>
               <span aria-hidden="true"> → </span>
-              <span className="unseen">, is now </span>
+              <span className="unseen">{inspectorWords().isNow} </span>
               <ins>{is}</ins>
             </>
           )}
@@ -57,8 +58,8 @@ function FieldRow({ field }: { readonly field: FieldLine }): ReactElement {
       <dd>
         <Value line={field} />
         {field.durable && (
-          <span className="disk" title="Survives a crash">
-            <Disk /> disk
+          <span className="disk" title={inspectorWords().survives}>
+            <Disk /> {inspectorWords().disk}
           </span>
         )}
       </dd>
@@ -84,7 +85,7 @@ export function NodeInside({ inside }: { readonly inside: Extract<Inside, { kind
       </dl>
       {inside.timers.length > 0 && (
         <>
-          <h3>{inside.held ? 'Timers, held' : 'Timers'}</h3>
+          <h3>{inside.held ? inspectorWords().timersHeld : inspectorWords().timers}</h3>
           <ul className="timers">
             {inside.timers.map(({ name, remaining, left }) => (
               <li key={name}>
@@ -92,7 +93,7 @@ export function NodeInside({ inside }: { readonly inside: Extract<Inside, { kind
                 <span className="timer-bar" aria-hidden="true">
                   <span style={{ width: `${(left * 100).toFixed(1)}%` }} />
                 </span>
-                <span className="timer-left">{remaining} left</span>
+                <span className="timer-left">{inspectorWords().left(remaining)}</span>
               </li>
             ))}
           </ul>
@@ -100,7 +101,7 @@ export function NodeInside({ inside }: { readonly inside: Extract<Inside, { kind
       )}
       {inside.machine.length > 0 && (
         <>
-          <h3>State machine</h3>
+          <h3>{inspectorWords().machine}</h3>
           <table className="machine">
             <tbody>
               {inside.machine.map((line) => (
@@ -140,7 +141,7 @@ export function MessageInside({
           </div>
         ))}
       </dl>
-      <h3>What it carries</h3>
+      <h3>{inspectorWords().carries}</h3>
       <dl className="fields fields-plain">
         {inside.body.map(({ name, lines }) => (
           <div key={name} className="field">

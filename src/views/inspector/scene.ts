@@ -8,6 +8,7 @@ import type { Hue } from '../epoch.ts';
 import type { Selection } from '../selection.ts';
 import { standingOf } from '../standing.ts';
 import { lines, milliseconds } from './values.ts';
+import { inspectorWords } from '../../words/en/inspector.ts';
 
 /** One line: a name, what it is now, and what it was if that just changed. */
 export interface Line {
@@ -74,7 +75,7 @@ function inNode(node: Node, world: World, before: World | undefined, { portrait,
   return {
     kind: 'node',
     id: node.id,
-    about: [node.up ? face.role : 'crashed', ...standingOf(face)].join(', '),
+    about: [node.up ? face.role : inspectorWords().crashed, ...standingOf(face)].join(', '),
     hue: face.mark === 'client' ? hueOfTone('gold') : hueOfEpoch(face.epoch),
     up: node.up,
     fields: portrait.fields(node, world).map(({ name, value, durable, says }) => ({
@@ -98,17 +99,17 @@ function inNode(node: Node, world: World, before: World | undefined, { portrait,
 function inMessage(message: Message, world: World, { portrait }: Protocol): Inside {
   const capsule = portrait.capsule(message, world);
   const { type, ...body } = message.body as { readonly type: string } & Readonly<Record<string, unknown>>;
-  const end =
-    message.lost === 'cut' ? 'dies at the cut at' : message.lost === 'loss' ? 'is lost at' : 'arrives at';
+  const w = inspectorWords();
+  const end = message.lost === 'cut' ? w.diesAt : message.lost === 'loss' ? w.lostAt : w.arrivesAt;
   return {
     kind: 'message',
     type,
     capsule,
     hue: hueOfTone(capsule.tone, capsule.epoch),
     facts: [
-      ['from', message.from],
-      ['to', message.to],
-      ['sent at', milliseconds(message.sentAt)],
+      [w.from, message.from],
+      [w.to, message.to],
+      [w.sentAt, milliseconds(message.sentAt)],
       [end, milliseconds(message.endsAt)],
     ],
     body: Object.entries(body).map(([name, value]) => ({ name, lines: lines(value) })),
@@ -116,26 +117,28 @@ function inMessage(message: Message, world: World, { portrait }: Protocol): Insi
 }
 
 function inLink(from: string, to: string, world: World): Inside {
+  const w = inspectorWords();
   const way = (a: string, b: string) => {
     const count = world.flights.filter((message) => message.from === a && message.to === b).length;
-    const under = count === 0 ? 'nothing is under way' : `${count} under way`;
-    return `${a} → ${b}: ${isCut(world, a, b) ? 'cut, nothing passes' : `open, ${under}`}`;
+    const under = count === 0 ? w.nothingUnderWay : w.underWay(count);
+    return `${a} → ${b}: ${isCut(world, a, b) ? w.cut : w.open(under)}`;
   };
   return { kind: 'words', title: `${from} – ${to}`, facts: [way(from, to), way(to, from)] };
 }
 
 function inEntry(id: string, index: number, world: World, { portrait, epoch }: Protocol): Inside {
+  const w = inspectorWords();
   const log = portrait.log(nodeNamed(world, id)!);
   const cell = log && index >= log.first && index <= log.last ? log.cell(index) : undefined;
   if (!cell) {
-    return { kind: 'words', title: `${id}, entry ${index}`, facts: ['There is no such entry any more.'] };
+    return { kind: 'words', title: w.entry(id, index), facts: [w.noEntry] };
   }
   const known = cell.known ?? index <= log!.commit;
-  const settled = log!.bySlot ? 'chosen' : 'committed';
+  const settled = log!.bySlot ? w.chosen : w.committed;
   const special = {
     none: [],
-    noop: ['It does nothing: it was put in to close a gap.'],
-    forced: ['Its leader had to take it over from an earlier one.'],
+    noop: [w.noop],
+    forced: [w.forced],
   }[cell.kind ?? 'none'];
   const alike = world.nodes.filter((node) => {
     const other = portrait.log(node);
@@ -145,12 +148,12 @@ function inEntry(id: string, index: number, world: World, { portrait, epoch }: P
   });
   return {
     kind: 'words',
-    title: `${id}, entry ${index}`,
+    title: w.entry(id, index),
     facts: [
-      `${cell.text}, written in ${epoch} ${cell.epoch}.`,
+      w.written(cell.text, epoch, cell.epoch),
       ...special,
-      known ? `${id} knows that it is ${settled}.` : `${id} does not know it to be ${settled}.`,
-      `On ${alike.map((node) => node.id).join(', ')}.`,
+      known ? w.knows(id, settled) : w.doesNotKnow(id, settled),
+      w.on(alike.map((node) => node.id).join(', ')),
     ],
   };
 }

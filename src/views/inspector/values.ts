@@ -1,19 +1,21 @@
+import { inspectorWords } from '../../words/en/inspector.ts';
 /** Values of messages in few characters, whatever they are. */
 
 const SOME = 6;
 
 /** A value on one line: lists and records are told by their parts. */
 export function compact(value: unknown): string {
+  const w = inspectorWords();
   if (value === null || value === undefined || value === '') return '—';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? w.yes : w.no;
   if (Array.isArray(value)) {
-    if (value.length === 0) return 'none';
+    if (value.length === 0) return w.none;
     const shown = value.slice(0, SOME).map(compact).join(', ');
-    return value.length > SOME ? `${shown}, and ${value.length - SOME} more` : shown;
+    return value.length > SOME ? w.andMore(shown, value.length - SOME) : shown;
   }
   if (typeof value === 'object') {
     const parts = Object.entries(value).filter(([, part]) => part !== undefined);
-    return parts.length === 0 ? 'none' : parts.map(([name, part]) => `${name} ${compact(part)}`).join(' · ');
+    return parts.length === 0 ? w.none : parts.map(([name, part]) => `${name} ${compact(part)}`).join(' · ');
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -23,7 +25,7 @@ export function lines(value: unknown): readonly string[] {
   const many = Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null);
   if (!many) return [compact(value)];
   const shown = value.slice(0, SOME).map(compact);
-  return value.length > SOME ? [...shown, `and ${value.length - SOME} more`] : shown;
+  return value.length > SOME ? [...shown, inspectorWords().moreLines(value.length - SOME)] : shown;
 }
 
 /** Virtual ms in words: `240 ms`. */

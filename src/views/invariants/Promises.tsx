@@ -5,6 +5,7 @@ import { GLYPHS } from '../../ui/Lamp.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { stateOf } from './scene.ts';
 import type { LampItem } from './scene.ts';
+import { promisesWords } from '../../words/en/promises.ts';
 
 /** The list; what is broken comes first. */
 export function PromisesPopover({
@@ -19,9 +20,9 @@ export function PromisesPopover({
 }): ReactElement {
   const sorted = [...lamps].sort((a, b) => Number(Boolean(b.broken)) - Number(Boolean(a.broken)));
   return (
-    <Popover anchor={anchor} label="What must hold" onClose={onClose}>
+    <Popover anchor={anchor} label={promisesWords().must} onClose={onClose}>
       <div className="lamps-panel">
-        <h2>What must hold, judged after every step</h2>
+        <h2>{promisesWords().judged}</h2>
         <ul className="promises">
           {sorted.map((lamp) => (
             <Promised key={lamp.id} lamp={lamp} />
@@ -42,16 +43,16 @@ function Promised({ lamp }: { readonly lamp: LampItem }): ReactElement {
       </span>
       <div className="promise-words">
         <h3>
-          {lamp.name} <span className="promise-verdict">{broken ? 'broken' : (lamp.open ?? 'holds')}</span>
+          {lamp.name}{' '}
+          <span className="promise-verdict">
+            {broken ? promisesWords().broken : (lamp.open ?? promisesWords().holds)}
+          </span>
         </h3>
         <p className="promise-says">{lamp.says}</p>
         {broken && (
           <div className="promise-witness">
             <p>{broken.says}</p>
-            <p className="promise-nodes">
-              Seen on {broken.nodes.join(', ')}
-              {broken.index !== undefined && `, at index ${broken.index}`}
-            </p>
+            <p className="promise-nodes">{promisesWords().seenOn(broken.nodes.join(', '), broken.index)}</p>
           </div>
         )}
         <p className="promise-cite">{lamp.cite}</p>

@@ -7,6 +7,7 @@ import { Lamp } from '../../ui/Lamp.tsx';
 import { lampsOf, shownLamps, stateOf, verdict } from './scene.ts';
 import type { Lit } from './scene.ts';
 import './view.css';
+import { promisesWords } from '../../words/en/promises.ts';
 
 const PromisesPopover = lazy(async () => ({ default: (await import('./Promises.tsx')).PromisesPopover }));
 
@@ -32,7 +33,7 @@ export function InvariantLamps({ protocol, moment, compact }: InvariantLampsProp
   }, []);
   const bad = moment.broken.length > 0;
   return (
-    <div ref={row} className="lamps" role="group" aria-label="What must hold">
+    <div ref={row} className="lamps" role="group" aria-label={promisesWords().must}>
       {shownLamps(lamps, compact).map((lamp) => (
         <Lamp key={lamp.id} state={stateOf(lamp)} why={lamp.open} onPress={open}>
           {lamp.name}

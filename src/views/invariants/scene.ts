@@ -3,6 +3,7 @@ import type { Moment } from '../../timeline/timeline.ts';
 import type { LampState } from '../../ui/Lamp.tsx';
 import type { Violation } from '../../engine/property.ts';
 import type { Protocol } from '../../engine/protocol.ts';
+import { promisesWords } from '../../words/en/promises.ts';
 
 /** One promise. */
 export interface LampItem {
@@ -26,11 +27,11 @@ export const stateOf = ({ broken, open }: LampItem): LampState =>
 /** All promises in the protocol's order. */
 export function lampsOf(protocol: Protocol, { world, history, broken }: Lit): readonly LampItem[] {
   return Object.entries(protocol.properties).map(([id, property]) => {
-    const { name, says, cite } = property;
+    const { name, called = name, says, cite } = property;
     const witness = broken.find((violation) => violation.property === id);
     return {
       id,
-      name,
+      name: called,
       says,
       cite,
       broken: witness,
@@ -47,8 +48,9 @@ export function shownLamps(lamps: readonly LampItem[], most: number): readonly L
 
 /** How things stand, in a few words: `all 12 hold`, `3 of 6 hold` (the rest is open), `2 of 12 broken`. */
 export function verdict(lamps: readonly LampItem[]): string {
+  const w = promisesWords();
   const broken = lamps.filter((lamp) => lamp.broken).length;
-  if (broken > 0) return `${broken} of ${lamps.length} broken`;
+  if (broken > 0) return w.someBroken(broken, lamps.length);
   const open = lamps.filter((lamp) => lamp.open).length;
-  return open > 0 ? `${lamps.length - open} of ${lamps.length} hold` : `all ${lamps.length} hold`;
+  return open > 0 ? w.someHold(lamps.length - open, lamps.length) : w.allHold(lamps.length);
 }

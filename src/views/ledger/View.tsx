@@ -12,6 +12,7 @@ import { useSize } from '../size.ts';
 import { ledgerScene, viewersOf } from './scene.ts';
 import type { CellShape, LedgerScene, RowShape } from './scene.ts';
 import './view.css';
+import { ledgerWords } from '../../words/en/ledger.ts';
 
 /** What the ledger is given; everything that depends on the protocol comes from the portrait. */
 export interface LedgerViewProps {
@@ -85,7 +86,7 @@ export function LedgerView(props: LedgerViewProps): ReactElement {
     <section
       ref={root}
       className={close ? 'ledger ledger-close' : 'ledger'}
-      aria-label={of === undefined ? 'Ledger' : `Ledger of ${of}`}
+      aria-label={of === undefined ? ledgerWords().ledger : ledgerWords().ledgerOf(of)}
       style={style}
     >
       {(Boolean(head) || viewers.length > 0) && (
@@ -107,9 +108,9 @@ export function LedgerView(props: LedgerViewProps): ReactElement {
             <p className="ledger-empty">
               {scene.says ||
                 (viewer === undefined
-                  ? `No ${epoch} has begun.`
-                  : `${viewer} has heard of no ${epoch}.`)}{' '}
-              {viewer === undefined && 'The first will be written here.'}
+                  ? ledgerWords().none(epoch)
+                  : ledgerWords().heardOfNone(viewer, epoch))}{' '}
+              {viewer === undefined && ledgerWords().here}
             </p>
           ) : (
             <Table
@@ -141,18 +142,18 @@ function Viewers(props: {
   const { viewers, value, onChoose, asList } = props;
   const choices = [EVERYBODY, ...viewers].map((id) => ({
     value: id,
-    label: id === EVERYBODY ? 'Everybody' : id,
+    label: id === EVERYBODY ? ledgerWords().everybody : id,
   }));
   if (!asList)
     return (
       <div className="ledger-viewers">
-        <span aria-hidden="true">as known by</span>
-        <Segmented label="As known by" choices={choices} value={value} onChoose={onChoose} />
+        <span aria-hidden="true">{ledgerWords().knownBy}</span>
+        <Segmented label={ledgerWords().KnownBy} choices={choices} value={value} onChoose={onChoose} />
       </div>
     );
   return (
     <label className="ledger-viewers">
-      as known by
+      {ledgerWords().knownBy}
       <select value={value} onChange={(event) => onChoose(event.target.value)}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
@@ -180,11 +181,9 @@ function Table({ scene, epoch, words, reports, selected, viewer, onPress }: Tabl
   return (
     // The frame scrolls, so the keyboard must reach it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region
-    <div className="ledger-frame" tabIndex={0} role="group" aria-label="Ballots, newest first">
+    <div className="ledger-frame" tabIndex={0} role="group" aria-label={ledgerWords().table}>
       <table>
-        <caption className="unseen">
-          {`What each node did in each ${epoch}, newest first, as ${viewer ?? 'everybody together'} knows it`}
-        </caption>
+        <caption className="unseen">{ledgerWords().caption(epoch, viewer)}</caption>
         <thead>
           <tr>
             <th scope="col" className="ledger-corner">
@@ -205,7 +204,7 @@ function Table({ scene, epoch, words, reports, selected, viewer, onPress }: Tabl
               </th>
             ))}
             <th scope="col">
-              <span className="unseen">What became of it</span>
+              <span className="unseen">{ledgerWords().became}</span>
             </th>
           </tr>
         </thead>
@@ -233,7 +232,7 @@ function Row({
       <th scope="row">
         <b>{row.number}</b>{' '}
         <span className="ledger-by">
-          <span className="ledger-by-word">by </span>
+          <span className="ledger-by-word">{ledgerWords().by} </span>
           {row.by}
         </span>
       </th>

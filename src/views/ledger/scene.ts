@@ -3,6 +3,7 @@ import type { LedgerCell, LedgerRow, Portrait } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { hueOfEpoch } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
+import { ledgerWords } from '../../words/en/ledger.ts';
 
 /** What a place looks like. */
 export type CellState = LedgerCell['state'] | 'forgotten';
@@ -55,24 +56,25 @@ export interface Remembered {
   readonly history: unknown;
 }
 
-const WORDS: Readonly<Record<CellState, { readonly text: string; readonly glyph: string }>> = {
-  none: { text: '', glyph: '' },
-  promised: { text: 'promised', glyph: '✓' },
-  accepted: { text: 'accepted', glyph: '●' },
-  refused: { text: 'refused', glyph: '✕' },
-  forgotten: { text: 'forgotten', glyph: '–' },
+const GLYPHS: Readonly<Record<CellState, string>> = {
+  none: '',
+  promised: '✓',
+  accepted: '●',
+  refused: '✕',
+  forgotten: '–',
 };
 
+const wordOf = (state: CellState): string => (state === 'none' ? '' : ledgerWords()[state]);
+
 function inWords({ node, state, value, report, forgotten }: LedgerCell): string {
-  if (state === 'none') return `${node}: nothing`;
-  const what = value === undefined ? '' : ` ${value}`;
-  const reported = report === undefined ? '' : `, reported ${report}`;
-  return `${node}: ${state}${what}${reported}${forgotten ? ', and has forgotten it' : ''}`;
+  const w = ledgerWords();
+  if (state === 'none') return w.nothing(node);
+  return w.did(node, wordOf(state), value, report, forgotten ?? false);
 }
 
 function cellShape(cell: LedgerCell, row: LedgerRow, old: LedgerCell | undefined, moved: boolean): CellShape {
   const state: CellState = cell.forgotten ? 'forgotten' : cell.state;
-  const { text, glyph } = WORDS[state];
+  const [text, glyph] = [wordOf(state), GLYPHS[state]];
   const isSame =
     (old?.state ?? 'none') === cell.state &&
     old?.value === cell.value &&

@@ -6,6 +6,7 @@ import { marks } from './marks.tsx';
 import { legendOf } from './scene.ts';
 import type { Parts } from './scene.ts';
 import './view.css';
+import { legendWords } from '../../words/en/legend.ts';
 
 const EPOCHS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -36,7 +37,7 @@ export function LegendView({ epoch, parts }: LegendViewProps): ReactElement {
         </section>
       ))}
       <section aria-labelledby={`${base}epochs`}>
-        <h2 id={`${base}epochs`}>{epoch}s</h2>
+        <h2 id={`${base}epochs`}>{legendWords().epochs(epoch)}</h2>
         <ol className="legend-epochs" aria-hidden="true">
           {EPOCHS.map((n) => {
             const hue = hueOf(n);

@@ -1,5 +1,6 @@
 /** The marks of the figures, small: what the legend explains. All are decoration; the words beside them say it. */
 import type { ReactElement, ReactNode } from 'react';
+import { legendWords } from '../../words/en/legend.ts';
 
 function Mark({ children }: { readonly children: ReactNode }): ReactElement {
   return (
@@ -11,7 +12,8 @@ function Mark({ children }: { readonly children: ReactNode }): ReactElement {
 
 function Capsule(props: {
   readonly kind: string;
-  readonly word: string;
+  readonly glyph: string;
+  readonly word: 'ask' | 'yes' | 'no';
   readonly round: boolean;
 }): ReactElement {
   return (
@@ -26,7 +28,9 @@ function Capsule(props: {
         rx={props.round ? 10 : 2}
       />
       <text className={`legend-word legend-${props.kind}`} x="34" y="22.2">
-        {props.word}
+        {props.word === 'ask'
+          ? `${legendWords().ask} ${props.glyph}`
+          : `${props.glyph} ${legendWords()[props.word]}`}
       </text>
     </Mark>
   );
@@ -50,9 +54,9 @@ const hatch = (
 
 /** The marks by name. */
 export const marks = {
-  request: <Capsule kind="accent" word="ask ▸" round />,
-  success: <Capsule kind="ok" word="✓ yes" round />,
-  refusal: <Capsule kind="bad" word="✕ no" round={false} />,
+  request: <Capsule kind="accent" glyph="▸" word="ask" round />,
+  success: <Capsule kind="ok" glyph="✓" word="yes" round />,
+  refusal: <Capsule kind="bad" glyph="✕" word="no" round={false} />,
   beat: (
     <Mark>
       <circle className="legend-capsule legend-quiet" cx="34" cy="18" r="11" />

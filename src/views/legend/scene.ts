@@ -1,5 +1,6 @@
 /** How to read the figures, in words: one table for all protocols. */
 import type { MarkName } from './marks.tsx';
+import { legendWords } from '../../words/en/legend.ts';
 
 /** A mark and what it means. */
 export interface Meaning {
@@ -26,107 +27,67 @@ const EVERYTHING: Parts = { logs: true, ledger: true };
 
 /** The legend, with the protocol's own word for an epoch. */
 export function legendOf(epoch: string, { logs, ledger }: Parts = EVERYTHING): readonly Chapter[] {
-  const isShown: Readonly<Record<string, boolean>> = { Logs: logs, 'Cards and ledger': ledger };
+  const w = legendWords();
+  const isShown: Readonly<Record<string, boolean>> = { [w.logs]: logs, [w.cards]: ledger };
   return chapters(epoch).filter(({ title }) => isShown[title] ?? true);
 }
 
 function chapters(epoch: string): readonly Chapter[] {
+  const w = legendWords();
   return [
     {
-      title: 'Messages',
+      title: w.messages,
       meanings: [
-        meaning('request', 'Round', 'asks for something. The tail points back to the sender.'),
-        meaning('success', 'Round with a tick', 'says yes.'),
-        meaning('refusal', 'Square with a cross', 'says no.'),
-        meaning(
-          'beat',
-          'A small disc',
-          'says “I am still here”. In a crowd all messages shrink to discs; point at one to read it.',
-        ),
+        meaning('request', w.request, w.requestSays),
+        meaning('success', w.success, w.successSays),
+        meaning('refusal', w.refusal, w.refusalSays),
+        meaning('beat', w.beat, w.beatSays),
       ],
     },
     {
-      title: 'Nodes',
+      title: w.nodes,
       meanings: [
-        meaning('crown', 'A crown', 'leads.'),
-        meaning(
-          'question',
-          'A question mark',
-          'wants to lead and asks for votes; the pips count those it has.',
-        ),
-        meaning('ring', 'The ring', 'is a timer. When it has run out, the node acts by itself.'),
-        meaning('down', 'Faded and dashed', 'has crashed. What was in memory is gone.'),
-        meaning('disk', 'The disk', 'marks what survives a crash.'),
+        meaning('crown', w.crown, w.crownSays),
+        meaning('question', w.question, w.questionSays),
+        meaning('ring', w.ring, w.ringSays),
+        meaning('down', w.down, w.downSays),
+        meaning('disk', w.disk, w.diskSays),
       ],
     },
     {
-      title: 'Together',
+      title: w.together,
       meanings: [
-        meaning('tear', 'A tear', 'lets nothing pass: messages die at it.'),
-        meaning(
-          'loop',
-          'A loop',
-          'closes round a majority when it has decided something. A node in two loops glows.',
-        ),
-        meaning('forbidden', 'A hatched loop', 'is a majority that the rules forbid to count.'),
+        meaning('tear', w.tear, w.tearSays),
+        meaning('loop', w.loop, w.loopSays),
+        meaning('forbidden', w.forbidden, w.forbiddenSays),
       ],
     },
     {
-      title: 'Cards and ledger',
+      title: w.cards,
       meanings: [
-        meaning(
-          'card',
-          'A card',
-          `is an acceptor: what it has promised, and what it has accepted last, which gives it its tint. A green outline: a quorum accepted that in one ${epoch}.`,
-        ),
-        meaning(
-          'dotted',
-          'A dotted loop',
-          'goes round a quorum for as long as it stands: green if it has chosen a value, blue if it has promised.',
-        ),
-        meaning('thought', 'Words in quotation marks', 'are what a node might think. It knows nothing else.'),
-        meaning('promised', 'A dashed place', `has promised this ${epoch}, and below it what it reported.`),
-        meaning('accepted', 'A tinted place', `has accepted the value in this ${epoch}.`),
-        meaning('chosen', 'Tinted, with a green edge', 'is one of the quorum that chose the value.'),
-        meaning(
-          'page',
-          'A ruled page',
-          'is what a node has written down. Filled pips count towards the quorum.',
-        ),
+        meaning('card', w.card, w.cardSays(epoch)),
+        meaning('dotted', w.dotted, w.dottedSays),
+        meaning('thought', w.thought, w.thoughtSays),
+        meaning('promised', w.promised, w.promisedSays(epoch)),
+        meaning('accepted', w.accepted, w.acceptedSays(epoch)),
+        meaning('chosen', w.chosen, w.chosenSays),
+        meaning('page', w.page, w.pageSays),
       ],
     },
     {
-      title: 'Logs',
+      title: w.logs,
       meanings: [
-        meaning(
-          'cell',
-          'A cell',
-          `is an entry. Tint and corner number tell the ${epoch} that wrote it; after eight the tints come again, hatched.`,
-        ),
-        meaning('commit', 'The green rule', 'stands behind the last committed entry.'),
-        meaning(
-          'tick',
-          'A tick, and an empty place',
-          'where slots are decided one by one: known to be chosen, though an earlier one is not; and a gap.',
-        ),
-        meaning(
-          'special',
-          'Dotted, or with a bar',
-          'does nothing but close a gap; or was taken over from an earlier leader.',
-        ),
-        meaning('conflict', 'Dashed in red', 'disagrees with the leader, and will have to go.'),
-        meaning('next', 'The blue pointer', 'is where the leader will try next.'),
+        meaning('cell', w.cell, w.cellSays(epoch)),
+        meaning('commit', w.commit, w.commitSays),
+        meaning('tick', w.tick, w.tickSays),
+        meaning('special', w.special, w.specialSays),
+        meaning('conflict', w.conflict, w.conflictSays),
+        meaning('next', w.next, w.nextSays),
       ],
     },
     {
-      title: 'The score',
-      meanings: [
-        meaning(
-          'stroke',
-          'A stroke',
-          `runs from sender to receiver, time from left to right; a cross is where it was lost. A tint behind the lines is a ${epoch} with a leader, whose line is heavier.`,
-        ),
-      ],
+      title: w.score,
+      meanings: [meaning('stroke', w.stroke, w.strokeSays(epoch))],
     },
   ];
 }

@@ -8,6 +8,7 @@ import type { NodeId } from '../../engine/world.ts';
 import { hueStyle } from '../epoch.ts';
 import { sameShape } from '../steady.ts';
 import type { CellShape } from './scene.ts';
+import { logsWords } from '../../words/en/logs.ts';
 
 interface Props {
   readonly node: NodeId;
@@ -32,8 +33,8 @@ function CellView({ node, cell, selected, tabStop, onPress }: Props): ReactEleme
   if (selected) names.push('cell-selected');
   return (
     <td className="place">
-      {cell === 'folded' && <span className="cell-folded" title="Folded into a snapshot" />}
-      {cell === 'gap' && <span className="cell-gap" title="Nothing here yet" />}
+      {cell === 'folded' && <span className="cell-folded" title={logsWords().folded} />}
+      {cell === 'gap' && <span className="cell-gap" title={logsWords().nothingYet} />}
       <AnimatePresence initial={false}>
         {entry && (
           <m.button

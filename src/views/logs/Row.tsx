@@ -6,6 +6,7 @@ import type { NodeId } from '../../engine/world.ts';
 import { sameShape } from '../steady.ts';
 import { Cell } from './Cell.tsx';
 import type { PointerShape, RowShape } from './scene.ts';
+import { logsWords } from '../../words/en/logs.ts';
 
 interface Props {
   readonly row: RowShape;
@@ -37,8 +38,9 @@ function Mark({
 
 function RowView(props: Props): ReactElement {
   const { row, first, cellWidth, selectedIndex, selectedNode, tabIndexAt, onPress, onName } = props;
-  const says = row.pointers.map(
-    (p) => `${p.by} ${p.kind === 'next' ? 'sends from' : 'knows to match up to'} ${p.index}`,
+  const w = logsWords();
+  const says = row.pointers.map(({ kind, by, index }) =>
+    kind === 'next' ? w.sendsFrom(by, index) : w.matchesTo(by, index),
   );
   return (
     <tr className={`row${row.up ? '' : ' row-down'}${row.leads ? ' row-leads' : ''}`}>

@@ -9,8 +9,9 @@ import { useSize } from '../size.ts';
 import { useSteady } from '../steady.ts';
 import { Row } from './Row.tsx';
 import { lastWindow, logsScene, reachOf } from './scene.ts';
-import type { LogMark, LogsScene } from './scene.ts';
+import type { LogsScene } from './scene.ts';
 import './view.css';
+import { logsWords } from '../../words/en/logs.ts';
 
 /** What the logs are given; everything that depends on the protocol comes from the portrait. */
 export interface LogsViewProps {
@@ -22,20 +23,18 @@ export interface LogsViewProps {
   readonly onSelect: (selection: Selection | undefined) => void;
   /** Whose they are, where several figures stand side by side. */
   readonly of?: string | undefined;
-  /** Larger, for the last row of the room. */
-  readonly present?: boolean | undefined;
   /** At most so many cells a row, however much room there is. */
   readonly maxCells?: number | undefined;
 }
 
-/** Widths in px: the column of names, a cell at least and at most; the same when presenting. */
+/** Widths in px: the column of names, a cell at least and at most; fewer and smaller where there is less room. */
 const NARROW = { names: 62, cell: 58, most: 72 };
 const USUAL = { names: 112, cell: 66, most: 94 };
-const PRESENT = { names: 168, cell: 104, most: 150 };
+const CLOSE = { names: 84, cell: 48, most: 62 };
 
 /** The newest entries that fit; buttons go to earlier ones. */
 export function LogsView(props: LogsViewProps): ReactElement {
-  const { moment, happening, portrait, selection, onSelect, of, present, maxCells = 16 } = props;
+  const { moment, happening, portrait, selection, onSelect, of, maxCells = 16 } = props;
   const { world } = moment;
   const root = useRef<HTMLElement>(null);
   const size = useSize(root);
@@ -44,7 +43,7 @@ export function LogsView(props: LogsViewProps): ReactElement {
   const [tabStop, setTabStop] = useState<{ readonly node: NodeId; readonly index: number }>();
 
   const width = size?.width ?? 0;
-  const measure = present ? PRESENT : width < 520 ? NARROW : USUAL;
+  const measure = width < 380 ? CLOSE : width < 520 ? NARROW : USUAL;
   const room = Math.max(0, width - measure.names - 32);
   const most = Math.max(1, Math.min(maxCells, Math.floor(room / measure.cell)));
   // Short logs get wider cells; the width changes only every few entries.
@@ -98,8 +97,8 @@ export function LogsView(props: LogsViewProps): ReactElement {
   return (
     <section
       ref={root}
-      className={`logs${present ? ' logs-present' : ''}${measure === NARROW ? ' logs-narrow' : ''}`}
-      aria-label={of === undefined ? 'Logs' : `Logs of ${of}`}
+      className={`logs${measure === USUAL ? '' : ' logs-narrow'}`}
+      aria-label={of === undefined ? logsWords().logs : logsWords().logsOf(of)}
       style={style}
     >
       {size && scene.rows.length > 0 && (
@@ -107,13 +106,11 @@ export function LogsView(props: LogsViewProps): ReactElement {
           <div className="logs-frame">
             {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys walk the buttons inside */}
             <table onKeyDown={walk}>
-              <caption className="unseen">
-                Logs by index; each cell tells its {scene.epochWord} and its entry
-              </caption>
+              <caption className="unseen">{logsWords().caption(scene.epochWord)}</caption>
               <thead>
                 <tr>
                   <th scope="col">
-                    <span className="unseen">Node</span>
+                    <span className="unseen">{logsWords().node}</span>
                     {scene.earlier > 0 && (
                       <Earlier
                         count={scene.earlier}
@@ -187,10 +184,10 @@ function Earlier({ count, onPress }: { readonly count: number; readonly onPress:
     <button
       type="button"
       className="logs-scroll"
-      aria-label={`Show earlier entries: ${count} before these`}
+      aria-label={logsWords().showEarlier(count)}
       onClick={onPress}
     >
-      ‹ {count} <span className="logs-scroll-word">earlier</span>
+      ‹ {count} <span className="logs-scroll-word">{logsWords().earlier}</span>
     </button>
   );
 }
@@ -212,18 +209,11 @@ function CommitRule({
       aria-hidden="true"
     >
       <span className={column * cellWidth < 170 ? 'commit-words commit-words-after' : 'commit-words'}>
-        {scene.bySlot ? 'all chosen' : 'committed'} through {scene.commit}
+        {scene.bySlot ? logsWords().chosenTo(scene.commit) : logsWords().committedTo(scene.commit)}
       </span>
     </div>
   );
 }
-
-const MARK_WORDS: Readonly<Record<LogMark, string>> = {
-  known: 'known to be chosen, though not all before it are',
-  gap: 'a gap',
-  noop: 'does nothing: it closed a gap',
-  forced: 'taken over from an earlier leader',
-};
 
 function Legend({
   scene,
@@ -232,6 +222,7 @@ function Legend({
   readonly scene: LogsScene;
   readonly onLater: () => void;
 }): ReactElement {
+  const w = logsWords();
   const kinds = new Set(scene.rows.flatMap((row) => row.pointers.map((pointer) => pointer.kind)));
   const conflict = scene.rows.some((row) =>
     row.cells.some((cell) => typeof cell === 'object' && cell.conflict),
@@ -241,17 +232,17 @@ function Legend({
     <p className="logs-legend">
       {kinds.has('next') && (
         <span className="legend-pointer">
-          <i className="legend-next" aria-hidden="true" /> next to send, says {by}
+          <i className="legend-next" aria-hidden="true" /> {w.next(by)}
         </span>
       )}
       {kinds.has('match') && (
         <span className="legend-pointer">
-          <i className="legend-match" aria-hidden="true" /> known to match
+          <i className="legend-match" aria-hidden="true" /> {w.match}
         </span>
       )}
       {conflict && (
         <span className="legend-conflict">
-          <i aria-hidden="true" /> conflict
+          <i aria-hidden="true" /> {w.conflict}
         </span>
       )}
       {scene.marks.map((mark) => (
@@ -259,12 +250,12 @@ function Legend({
           <i className={`legend-${mark}`} aria-hidden="true">
             {mark === 'known' ? '✓' : ''}
           </i>{' '}
-          {MARK_WORDS[mark]}
+          {w[mark]}
         </span>
       ))}
       {scene.later > 0 && (
         <button type="button" className="logs-scroll" onClick={onLater}>
-          {scene.later} later ›
+          {scene.later} {w.later} ›
         </button>
       )}
     </p>

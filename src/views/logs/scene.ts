@@ -3,6 +3,7 @@ import type { Happening, LogCell, LogPicture, Pointer, Portrait } from '../../en
 import type { NodeId, World } from '../../engine/world.ts';
 import { hueOf } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
+import { logsWords } from '../../words/en/logs.ts';
 
 /** One cell as drawn. */
 export interface CellShape {
@@ -71,9 +72,6 @@ export interface LogsScene {
 
 const MARKS: readonly LogMark[] = ['known', 'gap', 'noop', 'forced'];
 
-/** What is special about an entry, for a screen reader. */
-const KINDS = { noop: 'put in to close a gap', forced: 'taken over from an earlier leader' } as const;
-
 function logsOf(
   world: World,
   portrait: Portrait,
@@ -133,9 +131,11 @@ export function logsScene(
     const rival =
       crowned && crowned.id !== id && holds(crowned.log, index) ? crowned.log.cell(index) : undefined;
     const conflict = rival !== undefined && (log.bySlot ? rival.text !== text : rival.epoch !== epoch);
-    const special = kind === undefined ? '' : `, ${KINDS[kind]}`;
-    const word = committed ? (log.bySlot ? ', chosen' : ', committed') : '';
-    const states = `${special}${word}${conflict ? `, conflicts with ${crowned?.id ?? ''}` : ''}`;
+    const w = logsWords();
+    // What is special about it, for a screen reader.
+    const special = kind === undefined ? '' : `, ${kind === 'noop' ? w.putIn : w.forced}`;
+    const word = committed ? `, ${log.bySlot ? w.chosen : w.committed}` : '';
+    const states = `${special}${word}${conflict ? `, ${w.conflictsWith(crowned?.id ?? '')}` : ''}`;
     return {
       index,
       epoch,
@@ -156,7 +156,7 @@ export function logsScene(
     const here = pointers.filter((p) => p.on === id && indexes.includes(p.index));
     return {
       id,
-      role: up ? (face?.role ?? '') : 'down',
+      role: up ? (face?.role ?? '') : logsWords().down,
       leads: crowned?.id === id,
       up,
       cells: indexes.map((index) => cellAt(id, log, index)),

@@ -21,6 +21,7 @@ import { networkScene } from './scene.ts';
 import { groupsBeside } from './tear.ts';
 import { Words } from './Words.tsx';
 import './view.css';
+import { networkWords } from '../../words/en/network.ts';
 
 const LINK_REACH = 12;
 
@@ -122,7 +123,7 @@ export function NetworkView(props: StageProps): ReactElement {
     <div
       ref={root}
       role="group"
-      aria-label={`Network of ${cast.ids.join(', ')}; ${world.flights.length} messages under way`}
+      aria-label={networkWords().network(cast.ids.join(', '), world.flights.length)}
       className={`network${onPartition ? ' network-tearable' : ''}${compact ? ' network-compact' : ''}${rows === undefined ? '' : ' network-rows'}${layout?.low ? ' network-low' : ''}`}
     >
       {scene && layout && (

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Moving, Presence } from '../../ui/Moving.tsx';
 import type { Layout, Place } from './layout.ts';
 import type { NetworkScene } from './scene.ts';
+import { networkWords } from '../../words/en/network.ts';
 
 /** What the button that mends takes of a corner at the right, px. */
 const MEND = { width: 152, height: 48 };
@@ -54,7 +55,7 @@ export function Words(props: {
       </Presence>
       {torn && onMend && (
         <button type="button" className={goesAbove(layout) ? 'mend mend-above' : 'mend'} onClick={onMend}>
-          Mend the network
+          {networkWords().mend}
         </button>
       )}
     </>

@@ -1,7 +1,7 @@
 /** A hand on the empty stage: it draws a line to tear the paper, or presses on a link. */
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
-import { distance } from '../geometry.ts';
+import { distance, pointIn } from '../geometry.ts';
 import type { Point } from '../geometry.ts';
 
 /** A line from where the pointer went down to where it is. */
@@ -24,10 +24,7 @@ export function useStroke(
     const element = ref.current;
     if (!element) return;
     let from: Point | undefined;
-    const pointOf = (event: PointerEvent): Point => {
-      const frame = element.getBoundingClientRect();
-      return { x: event.clientX - frame.left, y: event.clientY - frame.top };
-    };
+    const pointOf = (event: PointerEvent): Point => pointIn(element, event);
     const down = (event: PointerEvent) => {
       if (event.button !== 0 || (event.target instanceof Element && event.target.closest('button'))) return;
       from = pointOf(event);

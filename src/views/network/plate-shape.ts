@@ -7,6 +7,7 @@ import type { Point } from '../geometry.ts';
 import { clockInWords, standingOf } from '../standing.ts';
 import type { CaptionSide, Layout, Place } from './layout.ts';
 import { toneOf } from './loop-shape.ts';
+import { networkWords } from '../../words/en/network.ts';
 
 /** A node's plate with everything on and about it. */
 export interface PlateShape {
@@ -90,17 +91,11 @@ export function plateOf(
       ? `${isBrief ? '' : word}${face.epoch.number}`
       : '';
   const timer = node.up && face.ring !== undefined ? node.timers[face.ring] : undefined;
-  const role = node.up ? face.role : 'crashed';
+  const role = node.up ? face.role : networkWords().crashed;
   const badge = node.up ? (face.badge ?? '') : '';
   const length = log ? log.last : 0;
   const lines = face.card ?? [];
-  const says = [
-    id,
-    role,
-    ...standingOf(face),
-    badge,
-    log ? `log ${length} ${length === 1 ? 'entry' : 'entries'}` : '',
-  ];
+  const says = [id, role, ...standingOf(face), badge, log ? networkWords().log(length) : ''];
   const thought = node.up && face.thought && fitsBeside(face.thought, place) ? face.thought : '';
   const ofQuorums = quorums.filter((quorum) => quorum.members.includes(id));
   return {

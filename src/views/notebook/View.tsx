@@ -10,6 +10,7 @@ import type { Selection } from '../selection.ts';
 import { notebookScene } from './scene.ts';
 import type { AnswerShape, PageShape, TallyShape } from './scene.ts';
 import './view.css';
+import { notebookWords } from '../../words/en/notebook.ts';
 
 /** What the notebooks are given; everything that depends on the protocol comes from the portrait. */
 export interface NotebookViewProps {
@@ -38,14 +39,17 @@ export function NotebookView({
   const { world } = moment;
   const pages = useMemo(() => notebookScene(world, before, portrait), [world, before, portrait]);
   return (
-    <section className="notebooks" aria-label={of === undefined ? 'Notebooks' : `Notebooks of ${of}`}>
+    <section
+      className="notebooks"
+      aria-label={of === undefined ? notebookWords().notebooks : notebookWords().notebooksOf(of)}
+    >
       {Boolean(head) && <div className="notebooks-head">{head}</div>}
       {pages.length === 0 ? (
-        <p className="notebooks-empty">Nobody has written anything down yet.</p>
+        <p className="notebooks-empty">{notebookWords().nothing}</p>
       ) : (
         // The frame scrolls, so the keyboard must reach it.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region
-        <div className="notebooks-frame" tabIndex={0} role="group" aria-label="Pages">
+        <div className="notebooks-frame" tabIndex={0} role="group" aria-label={notebookWords().pages}>
           {pages.map((page) => (
             <Page
               key={page.node}
@@ -134,7 +138,7 @@ function Answer({ answer }: { readonly answer: AnswerShape }): ReactElement {
       {answer.decisive && (
         <>
           <i aria-hidden="true">◂</i>
-          <span className="unseen"> decides</span>
+          <span className="unseen"> {notebookWords().decides}</span>
         </>
       )}
     </m.li>

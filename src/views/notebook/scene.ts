@@ -3,6 +3,7 @@ import type { Notebook, Portrait, Tally, Tone } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { hueOfEpoch, hueOfTone } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
+import { notebookWords } from '../../words/en/notebook.ts';
 
 /** One answer written down. */
 export interface AnswerShape {
@@ -55,7 +56,7 @@ function tallyShape(tally: Tally, old: Tally | undefined, moved: boolean): Tally
       decisive: decisive ?? false,
       fresh: moved && !old?.answers.some((other) => other.from === from && other.text === text),
     })),
-    says: had > needed ? `${had}, ${needed} needed` : `${had} of ${needed}`,
+    says: had > needed ? notebookWords().needed(had, needed) : notebookWords().of(had, needed),
   };
 }
 

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import type { RuleItem } from './scene.ts';
+import { rulesWords } from '../../words/en/rules.ts';
 
 /** What is wrong with a rule while a switch is off. */
 export function Weakened({ says }: { readonly says: string }): ReactElement | null {
@@ -12,7 +13,7 @@ export function Weakened({ says }: { readonly says: string }): ReactElement | nu
   return (
     <span className="rule-weakened">
       <Icon name="warning" size={14} />
-      <span>Switched off: {says}</span>
+      <span>{rulesWords().off(says)}</span>
     </span>
   );
 }
@@ -37,7 +38,7 @@ export function RuleRow(props: {
           <span className="rule-id">{rule.id}</span>
           <span className="rule-words">
             <span className="rule-says">{rule.says}</span>
-            {lit && <span className="rule-fired">fired on {rule.fired.join(', ')}</span>}
+            {lit && <span className="rule-fired">{rulesWords().firedOn(rule.fired.join(', '))}</span>}
             <Weakened says={rule.weakened} />
           </span>
           <span className="rule-arrow">
@@ -45,9 +46,7 @@ export function RuleRow(props: {
           </span>
         </summary>
         <div className="rule-more">
-          <p className="rule-cite">
-            {rule.cite}. Waits for {rule.waitsFor}.
-          </p>
+          <p className="rule-cite">{rulesWords().cited(rule.cite, rule.waitsFor)}</p>
           {whyNot && (
             <div className="rule-ask">
               <Button
@@ -57,7 +56,7 @@ export function RuleRow(props: {
                   setAsked(!asked);
                 }}
               >
-                {lit ? 'Why?' : 'Why not?'}
+                {lit ? rulesWords().why : rulesWords().whyNot}
               </Button>
               <p className="rule-answer" role="status">
                 {answer}
@@ -70,7 +69,7 @@ export function RuleRow(props: {
                 key={id}
                 on={on}
                 label={<span className="rule-switch">{id}</span>}
-                says={`Off: ${says}`}
+                says={rulesWords().offSays(says)}
                 onSwitch={(now) => {
                   onSwitch(id, now);
                 }}

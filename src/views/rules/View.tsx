@@ -6,6 +6,7 @@ import type { Protocol } from '../../engine/protocol.ts';
 import { RuleRow, Weakened } from './RuleRow.tsx';
 import { firedRules, ruleCard } from './scene.ts';
 import './view.css';
+import { rulesWords } from '../../words/en/rules.ts';
 
 /** What the rules are shown for. */
 export interface RulesViewProps {
@@ -15,12 +16,14 @@ export interface RulesViewProps {
   readonly off: readonly string[];
   /** Why a rule did not fire; without it nobody can ask. */
   readonly whyNot?: ((rule: string) => string | undefined) | undefined;
+  /** The language of the rules, where it is not that of the page. */
+  readonly lang?: string | undefined;
   readonly mode: 'fired' | 'card';
   /** A rule switch was turned; `rule` is the switch's id. Without it none can be turned. */
   readonly onSwitch?: ((rule: string, on: boolean) => void) | undefined;
 }
 
-function FiredRules({ protocol, happening, off }: RulesViewProps): ReactElement {
+function FiredRules({ protocol, happening, off, lang }: RulesViewProps): ReactElement {
   const heading = useId();
   const rules = useMemo(() => firedRules(protocol, happening, off), [protocol, happening, off]);
   const nodes = [...new Set(rules.flatMap(({ fired }) => fired))];
@@ -29,15 +32,13 @@ function FiredRules({ protocol, happening, off }: RulesViewProps): ReactElement 
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="rules rules-fired" aria-labelledby={heading} tabIndex={0}>
       <header className="rules-head">
-        <h2 id={heading}>Rules that fired</h2>
-        {nodes.length > 0 && <span className="rules-on">on {nodes.join(', ')}</span>}
+        <h2 id={heading}>{rulesWords().fired}</h2>
+        {nodes.length > 0 && <span className="rules-on">{rulesWords().on(nodes.join(', '))}</span>}
       </header>
       {rules.length === 0 ? (
-        <p className="rules-none">
-          {happening ? 'None: this was not for a node to answer.' : 'None yet: nothing has happened.'}
-        </p>
+        <p className="rules-none">{happening ? rulesWords().none : rulesWords().noneYet}</p>
       ) : (
-        <ul>
+        <ul lang={lang}>
           {rules.map((rule) => (
             <li
               key={rule.id}

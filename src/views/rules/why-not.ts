@@ -5,6 +5,7 @@ import type { Protocol } from '../../engine/protocol.ts';
 import type { Rule, Stimulus } from '../../engine/rule.ts';
 import type { Node, NodeId } from '../../engine/world.ts';
 import { stimulusInWords } from './words.ts';
+import { rulesWords } from '../../words/en/rules.ts';
 
 type Incoming = Parameters<typeof guards>[3];
 
@@ -30,15 +31,16 @@ function incomingOf({
 }
 
 function inWords(incoming: Incoming): string {
+  const w = rulesWords();
   switch (incoming.on) {
     case 'message':
-      return `what came in was the ${incoming.message.body.type} from ${incoming.message.from}`;
+      return w.cameMessage(incoming.message.body.type, incoming.message.from);
     case 'timer':
-      return `what happened was that the ${incoming.timer} timer ran out`;
+      return w.cameTimer(incoming.timer);
     case 'command':
-      return 'what came in was a command';
+      return w.cameCommand;
     case 'boot':
-      return 'what happened was a restart';
+      return w.cameRestart;
   }
 }
 
@@ -85,28 +87,25 @@ function heldAtFirst(
 
 /** Why that rule did not fire on that node at this moment; or that it did, and what it did. */
 export function whyNot(protocol: Protocol, happening: Happening, id: NodeId, ruleId: string): string {
+  const w = rulesWords();
   const node = happening.after.nodes.find((candidate) => candidate.id === id);
-  if (!node) return `There is no ${id} here.`;
+  if (!node) return w.noNode(id);
   const rules = protocol.kinds[node.kind]?.rules ?? {};
   const rule = rules[ruleId];
-  if (!rule) return `${ruleId} is not a rule for ${id}: it is a ${node.kind}.`;
+  if (!rule) return w.notFor(ruleId, id, node.kind);
   const hit = happening.fired.find((fired) => fired.node === id && fired.rule === ruleId);
-  if (hit) return `It did fire on ${id}. ${deed(rule, hit, node, happening)}`.trim();
+  if (hit) return w.didFire(id, deed(rule, hit, node, happening)).trim();
 
   const came = incomingOf(happening);
-  if (!came)
-    return `Nothing came in at this moment for any node to answer. ${ruleId} waits for ${stimulusInWords(rule.stimulus)}.`;
-  if (came.node !== id) return `${id} had nothing to answer at this moment: it was ${came.node}’s turn.`;
-  if (!node.up) return `${id} is down: it answers nothing.`;
+  if (!came) return w.nothingCame(ruleId, stimulusInWords(rule.stimulus));
+  if (came.node !== id) return w.notItsTurn(id, came.node);
+  if (!node.up) return w.down(id);
   const { incoming } = came;
   const mine = happening.fired.filter((fired) => fired.node === id);
   if (rule.stimulus.on === 'whenever') {
-    return mine.length > 0
-      ? `It is tried after every answer. After ${mine.at(-1)!.rule} its condition did not hold on ${id}.`
-      : `It is tried after every answer, and its condition did not hold on ${id}.`;
+    return mine.length > 0 ? w.triedAfter(mine.at(-1)!.rule, id) : w.tried(id);
   }
-  if (!answers(rule.stimulus, incoming))
-    return `It waits for ${stimulusInWords(rule.stimulus)}; ${inWords(incoming)}.`;
+  if (!answers(rule.stimulus, incoming)) return w.waitsFor(stimulusInWords(rule.stimulus), inWords(incoming));
 
   const order = Object.keys(rules);
   const answered = mine.find(({ rule: other }) => {
@@ -118,15 +117,14 @@ export function whyNot(protocol: Protocol, happening: Happening, id: NodeId, rul
       order.indexOf(other) < order.indexOf(ruleId)
     );
   });
-  if (answered)
-    return `${answered.rule} stands before it and had already answered: “${rules[answered.rule]!.says}”`;
+  if (answered) return w.before(answered.rule, rules[answered.rule]!.says);
   if (heldAtFirst(protocol, happening, id, ruleId, incoming)) {
     const before = mine.filter(({ rule: other }) => order.indexOf(other) < order.indexOf(ruleId)).at(-1);
-    return `Its condition held when the message came in, but not any more once ${before?.rule ?? 'an earlier rule'} had changed ${id}.`;
+    return w.notAnyMore(before?.rule ?? w.anEarlierRule, id);
   }
   const weak = Object.entries(protocol.switches).find(
     ([name, item]) => happening.before.off.includes(name) && item.rules.includes(ruleId),
   );
-  const excuse = weak ? ` It is weakened here: ${weak[0]} is off. ${weak[1].says}` : '';
-  return `Its condition did not hold on ${id}, so the next rule was asked.${excuse}`;
+  const excuse = weak ? w.weak(weak[0], weak[1].says) : '';
+  return w.didNotHold(id, excuse);
 }

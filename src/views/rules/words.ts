@@ -1,23 +1,22 @@
 /** Small words for rules. */
 import type { Stimulus } from '../../engine/rule.ts';
+import { rulesWords } from '../../words/en/rules.ts';
 
 /** What a rule waits for: `an AppendEntries`, `the election timer`. */
 export function stimulusInWords(stimulus: Stimulus): string {
+  const w = rulesWords();
   switch (stimulus.on) {
     case 'message': {
       const { types } = stimulus;
-      if (types.length === 0) return 'any message';
-      const article = /^[AEIOU]/.test(types[0]!) ? 'an' : 'a';
-      const last = types.length > 1 ? ` or ${types[types.length - 1]}` : '';
-      return `${article} ${types.slice(0, Math.max(1, types.length - 1)).join(', ')}${last}`;
+      return types.length === 0 ? w.anyMessage : w.aMessage(types);
     }
     case 'timer':
-      return `the ${stimulus.timer} timer`;
+      return w.theTimer(stimulus.timer);
     case 'command':
-      return 'a command';
+      return w.aCommand;
     case 'boot':
-      return 'a start or restart';
+      return w.aStart;
     case 'whenever':
-      return 'its own moment: it is tried after every answer';
+      return w.itsMoment;
   }
 }

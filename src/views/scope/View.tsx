@@ -10,6 +10,7 @@ import { useSize } from '../size.ts';
 import { scopeScene } from './scene.ts';
 import type { ScopeFrame, ScopeRow, ScopeScene } from './scene.ts';
 import './view.css';
+import { scopeWords } from '../../words/en/scope.ts';
 
 /** What the oscilloscope is given; everything that depends on the protocol comes from the portrait. */
 export interface ScopeViewProps {
@@ -55,13 +56,13 @@ export function ScopeView(props: ScopeViewProps): ReactElement {
     <section
       ref={root}
       className={close ? 'scope scope-close' : 'scope'}
-      aria-label={of === undefined ? 'Signal' : `Signal of ${of}`}
+      aria-label={of === undefined ? scopeWords().signal : scopeWords().signalOf(of)}
     >
       {Boolean(head) && <div className="scope-head">{head}</div>}
       {scene && frame && (
         // The frame scrolls, so the keyboard must reach it.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region
-        <div className="scope-frame" tabIndex={0} role="group" aria-label="The signal and who read what">
+        <div className="scope-frame" tabIndex={0} role="group" aria-label={scopeWords().who}>
           <div className="scope-picture" style={{ width: frame.width }}>
             <Plot scene={scene} frame={frame} />
             <Rows
@@ -99,7 +100,7 @@ function Split({ split }: { readonly split: string }): ReactElement {
   return (
     <span className={apart ? 'scope-split scope-apart' : 'scope-split'}>
       <b>{split === '' ? '·' : split}</b>{' '}
-      <span>{split === '' ? 'no states yet' : apart ? 'split' : 'alike'}</span>
+      <span>{split === '' ? scopeWords().noStates : apart ? scopeWords().split : scopeWords().alike}</span>
     </span>
   );
 }
@@ -157,20 +158,20 @@ function Rows(
   const style = { '--step': `${scene.step}px`, '--left': `${frame.left}px` } as CSSProperties;
   return (
     <table className="scope-rows" style={style}>
-      <caption className="unseen">What each computer read at each sample, and its state</caption>
+      <caption className="unseen">{scopeWords().caption}</caption>
       <thead>
         <tr>
           <th scope="col" className="scope-who">
-            <span className="unseen">Computer</span>
+            <span className="unseen">{scopeWords().computer}</span>
           </th>
           {scene.samples.map(({ label, level, now }) => (
             <th key={label} scope="col" className={now ? 'scope-now' : undefined}>
               {label}
-              <span className="unseen">, level {level}</span>
+              <span className="unseen">, {scopeWords().level(level)}</span>
             </th>
           ))}
           <th scope="col" className="scope-state">
-            state
+            {scopeWords().state}
           </th>
         </tr>
       </thead>
@@ -213,7 +214,7 @@ function Row(props: {
             {row.state}
           </span>
         )}
-        {row.out && <span className="scope-verdict">out</span>}
+        {row.out && <span className="scope-verdict">{scopeWords().out}</span>}
       </td>
     </tr>
   );

@@ -4,6 +4,7 @@ import type { Scope } from '../../engine/portrait.ts';
 import type { NodeId } from '../../engine/world.ts';
 import { hueOf } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
+import { scopeWords } from '../../words/en/scope.ts';
 
 /** The frame to draw in, px: the plot, and left and right of it room for names and for thresholds and states. */
 export interface ScopeFrame {
@@ -136,7 +137,7 @@ function rowsOf({ samples, states }: Scope): readonly ScopeRow[] {
       state: text,
       hue: hueOf(text === '' ? 0 : (GROUP_HUES[group] ?? 1)),
       out: group === 0,
-      says: `${node} read ${read === '' ? 'nothing' : read}, state ${text === '' ? 'none' : text}${group === 0 ? ', voted out' : ''}`,
+      says: scopeWords().read(node, read, text, group === 0),
     };
   });
 }

@@ -18,6 +18,7 @@ import { scoreScene } from './scene.ts';
 import { chosenWindow, drawnStretch, leftAt, motionOf, nextWindow, wholeWindow } from './window.ts';
 import type { Window } from './window.ts';
 import './view.css';
+import { scoreWords } from '../../words/en/score.ts';
 
 /** What the score shows and whom it tells. */
 export interface SpaceTimeViewProps {
@@ -168,7 +169,7 @@ export function SpaceTimeView(props: SpaceTimeViewProps): ReactElement {
   };
 
   return (
-    <div className="score" role="group" aria-label="Score: messages between the nodes over time">
+    <div className="score" role="group" aria-label={scoreWords().score}>
       <svg className="score-names" height={height} aria-hidden="true">
         {frame.rows.map(
           ({ id, y, named }) =>
@@ -212,11 +213,11 @@ export function SpaceTimeView(props: SpaceTimeViewProps): ReactElement {
             className="score-knob"
             role="slider"
             tabIndex={0}
-            aria-label="Time"
+            aria-label={scoreWords().time}
             aria-valuemin={0}
             aria-valuemax={Math.round(end)}
             aria-valuenow={Math.round(now)}
-            aria-valuetext={`${Math.round(now)} ms, step ${moment.index} of ${line.moments.length - 1}`}
+            aria-valuetext={`${Math.round(now)} ms, ${scoreWords().step} ${moment.index} ${scoreWords().of} ${line.moments.length - 1}`}
             onKeyDown={seekBy}
             onPointerDown={grab}
             onPointerMove={drag}

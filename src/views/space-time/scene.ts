@@ -10,6 +10,7 @@ import type { Band, Stretch } from './course.ts';
 import type { Frame } from './frame.ts';
 import { MANY_STROKES, strokesOf } from './strokes.ts';
 import type { Strokes } from './strokes.ts';
+import { scoreWords } from '../../words/en/score.ts';
 
 /** A word under the rows. */
 export interface Word {
@@ -141,7 +142,7 @@ export function scoreScene(wish: ScoreWish): ScoreScene {
   const fork = line.forked && line.moments[line.forked.index];
   const wanted = [
     ...(wish.marks ?? []),
-    ...(fork && !wish.marks ? [{ at: fork.world.now, label: 'branched off' }] : []),
+    ...(fork && !wish.marks ? [{ at: fork.world.now, label: scoreWords().branched }] : []),
   ];
   const marks = wanted.filter((mark) => mark.at >= from && mark.at <= to);
   const x = scaleLinear().domain([from, to]).range([0, width]);

@@ -3,6 +3,7 @@ import type { LogPicture } from '../../engine/portrait.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { Node, World } from '../../engine/world.ts';
 import { clockInWords, standingOf } from '../standing.ts';
+import { storyWords } from '../../words/en/story.ts';
 
 /** Longer logs are told by their end. */
 const CELLS_TOLD = 12;
@@ -11,23 +12,23 @@ const CELLS_TOLD = 12;
 const ROWS_TOLD = 4;
 
 function logInWords(log: LogPicture, word: string): string {
-  if (log.last < log.first) return 'log empty';
+  const w = storyWords();
+  if (log.last < log.first) return w.logEmpty;
   const first = Math.max(log.first, log.last - CELLS_TOLD + 1);
   const epochs = Array.from({ length: log.last - first + 1 }, (_, i) => log.cell(first + i)?.epoch ?? '–');
   const listed = `${first > 1 ? '… ' : ''}${epochs.join(' ')}`;
-  const noun = log.last === 1 ? 'entry' : 'entries';
-  return `log ${log.last} ${noun}: ${epochs.length === 1 ? word : `${word}s`} ${listed}, committed ${log.commit}`;
+  return w.log(log.last, word, epochs.length, listed, log.commit);
 }
 
 /** One node: `S3, leader of term 2, log 3 entries: terms 1 2 2, committed 3`. */
 export function nodeInWords(protocol: Protocol, node: Node, world: World): string {
   const face = protocol.portrait.face(node, world);
   const log = protocol.portrait.log(node);
-  const role = node.up ? face.role : 'crashed';
+  const role = node.up ? face.role : storyWords().crashed;
   const clock = clockInWords(face.epoch);
   const parts = face.card
     ? [node.id, role, ...standingOf(face)]
-    : [node.id, clock === '' ? role : `${role} ${face.mark === 'crown' ? 'of' : 'in'} ${clock}`];
+    : [node.id, storyWords().standing(role, clock, face.mark === 'crown')];
   if (log) parts.push(logInWords(log, face.epoch?.word ?? protocol.epoch));
   if (node.up && face.badge !== undefined) parts.push(face.badge);
   return parts.join(', ');
@@ -37,8 +38,7 @@ export function nodeInWords(protocol: Protocol, node: Node, world: World): strin
 function ledgerInWords({ portrait }: Protocol, world: World, history: unknown): readonly string[] {
   const rows = portrait.ledger?.(world, history)?.rows ?? [];
   return rows.slice(0, ROWS_TOLD).map(({ epoch, by, says }) => {
-    const word = epoch.word.charAt(0).toUpperCase() + epoch.word.slice(1);
-    return `${word} ${epoch.number} by ${by}: ${says}.`;
+    return storyWords().ballot(epoch.word, epoch.number, by, says);
   });
 }
 

@@ -2,10 +2,7 @@
 import type { Happening, LogPicture } from '../../engine/portrait.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { Message, Node } from '../../engine/world.ts';
-
-/** `entry 6`, `entries 6–7`. */
-const span = (first: number, last: number): string =>
-  first === last ? `entry ${first}` : `entries ${first}–${last}`;
+import { storyWords } from '../../words/en/story.ts';
 
 /** The first index at which two logs differ, however long they are: they agree before their last common entry. */
 function firstDifference(was: LogPicture, is: LogPicture): number {
@@ -18,12 +15,11 @@ function firstDifference(was: LogPicture, is: LogPicture): number {
 }
 
 function logChange(id: string, was: LogPicture, is: LogPicture): string | undefined {
+  const w = storyWords();
   const from = firstDifference(was, is);
   if (from <= was.last)
-    return from <= is.last
-      ? `${id} replaces its ${span(from, is.last)}`
-      : `${id} deletes ${span(from, was.last)}`;
-  return from <= is.last ? `${id} stores ${span(from, is.last)}` : undefined;
+    return from <= is.last ? w.replaces(id, w.span(from, is.last)) : w.deletes(id, w.span(from, was.last));
+  return from <= is.last ? w.stores(id, w.span(from, is.last)) : undefined;
 }
 
 /** What a node that answered said back, by the shape of the capsule it sent to the asker. */
@@ -36,9 +32,9 @@ function reply(protocol: Protocol, { after, before, message }: Happening, id: st
   if (!answer) return undefined;
   switch (protocol.portrait.capsule(answer, after).shape) {
     case 'refusal':
-      return `${id} refuses ${message.from}’s ${message.body.type}`;
+      return storyWords().refuses(id, message.from, message.body.type);
     case 'success':
-      return `${id} says yes to ${message.from}’s ${message.body.type}`;
+      return storyWords().saysYes(id, message.from, message.body.type);
     case 'request':
     case 'beat':
       return undefined;
@@ -47,24 +43,25 @@ function reply(protocol: Protocol, { after, before, message }: Happening, id: st
 
 function arrival(protocol: Protocol, message: Message, { after }: Happening): string {
   const { shape } = protocol.portrait.capsule(message, after);
-  const word = shape === 'success' ? 'yes' : shape === 'refusal' ? 'no' : message.body.type;
-  return `${message.from}’s ${word} reaches ${message.to}`;
+  const w = storyWords();
+  const word = shape === 'success' ? w.yes : shape === 'refusal' ? w.no : message.body.type;
+  return w.arrival(message.from, word, message.to);
 }
 
 /** What changed on a node that ran before and after, from the weightiest on. */
 function change(protocol: Protocol, happening: Happening, was: Node, is: Node): string | undefined {
+  const w = storyWords();
   const { portrait } = protocol;
   const faces = [portrait.face(was, happening.before), portrait.face(is, happening.after)] as const;
   const clock = faces[1].epoch ? `${faces[1].epoch.word} ${faces[1].epoch.number}` : '';
   if (faces[1].role !== faces[0].role) {
-    const of = faces[1].mark === 'crown' ? 'of' : 'in';
-    return `${is.id} becomes ${faces[1].role}${clock && ` ${of} ${clock}`}`;
+    return w.becomes(is.id, w.standing(faces[1].role, clock, faces[1].mark === 'crown'));
   }
   const logs = [portrait.log(was), portrait.log(is)] as const;
   if (logs[0] && logs[1]) {
     const { commit } = logs[1];
     if (faces[1].mark === 'crown' && commit > logs[0].commit) {
-      return `${is.id} commits ${span(logs[0].commit + 1, commit)}`;
+      return w.commits(is.id, w.span(logs[0].commit + 1, commit));
     }
     const stored = was.state === is.state ? undefined : logChange(is.id, logs[0], logs[1]);
     if (stored) return stored;
@@ -72,14 +69,15 @@ function change(protocol: Protocol, happening: Happening, was: Node, is: Node): 
   const answered = reply(protocol, happening, is.id);
   if (answered) return answered;
   const [old, epoch] = [faces[0].epoch?.number, faces[1].epoch?.number];
-  return old !== epoch ? `${is.id} moves to ${clock}` : undefined;
+  return old !== epoch ? w.movesTo(is.id, clock) : undefined;
 }
 
 /** Where commands are a choice among things to do, a node is told to do them; elsewhere it is asked for something. */
-export const asked = (protocol: Protocol): string => (protocol.commands ? 'told to' : 'asked for');
+export const isTold = (protocol: Protocol): boolean => protocol.commands !== undefined;
 
 /** The headline of what happened, e.g. `S1 becomes leader of term 2`. */
 export function titleOf(protocol: Protocol, happening: Happening): string {
+  const w = storyWords();
   const { action, message, before, after } = happening;
   const id = action.kind === 'deliver' ? message?.to : 'node' in action ? action.node : undefined;
   const at = after.nodes.findIndex((node) => node.id === id);
@@ -90,48 +88,46 @@ export function titleOf(protocol: Protocol, happening: Happening): string {
   }
   switch (action.kind) {
     case 'deliver':
-      if (!message) return 'A message arrives';
+      if (!message) return w.aMessageArrives;
       return is?.up === false
-        ? `Nobody hears ${message.from} at ${message.to}`
+        ? w.nobodyHears(message.from, message.to)
         : arrival(protocol, message, happening);
     case 'lose':
     case 'drop':
-      return message
-        ? `${message.from}’s ${message.body.type} to ${message.to} is lost`
-        : 'A message is lost';
+      return message ? w.lost(message.from, message.body.type, message.to) : w.aMessageLost;
     case 'duplicate':
-      return 'A message is doubled';
+      return w.aMessageDoubled;
     case 'delay':
-      return 'A message is delayed';
+      return w.aMessageDelayed;
     case 'fire':
-      return `${action.node}’s ${action.timer} timer runs out`;
+      return w.timerOut(action.node, action.timer);
     case 'command':
-      return `${action.node} is ${asked(protocol)} ${action.command.split(/\s+/).slice(0, 4).join(' ')}`;
+      return w.asked(action.node, action.command.split(/\s+/).slice(0, 4).join(' '), isTold(protocol));
     case 'crash':
-      return `${action.node} crashes`;
+      return w.crashes(action.node);
     case 'restart':
-      return `${action.node} starts again`;
+      return w.startsAgain(action.node);
     case 'cut':
-      return 'The network tears';
+      return w.tears;
     case 'heal':
-      return 'The network heals';
+      return w.heals;
     case 'switch':
-      return action.on ? 'A rule holds again' : 'A rule is switched off';
+      return action.on ? w.ruleHolds : w.ruleOff;
     case 'hold':
-      return action.held ? 'The timers stop' : 'The timers run again';
+      return action.held ? w.timersStop : w.timersRun;
     case 'network':
-      return 'The network changes';
+      return w.networkChanges;
     case 'again':
-      return 'Everything begins again';
+      return w.beginsAgain;
     case 'turn':
-      return action.way === '' ? `${action.node} is loyal again` : `${action.node} is a traitor`;
+      return action.way === '' ? w.loyalAgain(action.node) : w.isTraitor(action.node);
     case 'tamper':
-      return 'A message is changed on its way';
+      return w.messageChanged;
     case 'forge':
-      return `${action.node} makes up a message`;
+      return w.makesUp(action.node);
     case 'given':
-      return `${action.node} is set by hand`;
+      return w.setByHand(action.node);
     case 'wait':
-      return 'Time passes';
+      return w.timePasses;
   }
 }

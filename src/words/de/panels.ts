@@ -1,0 +1,11 @@
+import type { PanelsWords } from '../en/panels.ts';
+
+/** Was unter der Bühne steht. */
+export const panels: PanelsWords = {
+  logs: 'Logs',
+  ledger: 'Wahlbuch',
+  notebook: 'Notizbücher',
+  heard: 'Gehört',
+  scope: 'Signal',
+  beneath: 'Unter der Bühne',
+};

@@ -1,0 +1,98 @@
+import type { StoryWords } from '../en/story.ts';
+import { listed } from '../lists.ts';
+
+const eintrag = (first: number, last: number): string =>
+  first === last ? `Eintrag ${first}` : `Einträge ${first}–${last}`;
+
+/** Schlagzeilen, was geschah, und der Zustand einer Welt. */
+export const story: StoryWords = {
+  list: (items) => listed(items, 'und'),
+  percent: (part) => `${String(Math.round(part * 1000) / 10).replace('.', ',')} %`,
+
+  span: eintrag,
+  replaces: (id, span) => `${id} ersetzt ${span}`,
+  deletes: (id, span) => `${id} löscht ${span}`,
+  stores: (id, span) => `${id} speichert ${span}`,
+  commits: (id, span) => `${id} schreibt ${span} fest`,
+  refuses: (id, from, type) => `${id} lehnt ${type} von ${from} ab`,
+  saysYes: (id, from, type) => `${id} sagt ja zu ${type} von ${from}`,
+  yes: 'Ja',
+  no: 'Nein',
+  arrival: (from, what, to) => `${what} von ${from} erreicht ${to}`,
+  standing: (role, clock, crowned) => (clock === '' ? role : `${role} ${crowned ? 'von' : 'in'} ${clock}`),
+  becomes: (id, standing) => `${id} wird ${standing}`,
+  movesTo: (id, clock) => `${id} wechselt zu ${clock}`,
+  aMessageArrives: 'Eine Nachricht kommt an',
+  nobodyHears: (from, to) => `Niemand bei ${to} hört ${from}`,
+  lost: (from, type, to) => `${type} von ${from} an ${to} geht verloren`,
+  aMessageLost: 'Eine Nachricht geht verloren',
+  aMessageDoubled: 'Eine Nachricht wird verdoppelt',
+  aMessageDelayed: 'Eine Nachricht verspätet sich',
+  timerOut: (id, timer) => `Der ${timer}-Timer von ${id} läuft ab`,
+  asked: (id, command, told) => `${id} soll ${told ? '' : 'ausführen: '}${command}`,
+  crashes: (id) => `${id} stürzt ab`,
+  startsAgain: (id) => `${id} startet neu`,
+  tears: 'Das Netz reißt',
+  heals: 'Das Netz ist wieder ganz',
+  ruleHolds: 'Eine Regel gilt wieder',
+  ruleOff: 'Eine Regel ist abgeschaltet',
+  timersStop: 'Die Timer stehen',
+  timersRun: 'Die Timer laufen wieder',
+  networkChanges: 'Das Netz ändert sich',
+  beginsAgain: 'Alles beginnt von vorn',
+  loyalAgain: (id) => `${id} ist wieder loyal`,
+  isTraitor: (id) => `${id} ist ein Verräter`,
+  messageChanged: 'Eine Nachricht wird unterwegs verändert',
+  makesUp: (id) => `${id} erfindet eine Nachricht`,
+  setByHand: (id) => `${id} wird von Hand gesetzt`,
+  timePasses: 'Zeit vergeht',
+
+  between: (a, b) => `zwischen ${a} und ${b}`,
+  fromTo: (a, b) => `von ${a} nach ${b}`,
+  andOn: (links, rest) => `${links} und auf ${rest} weiteren Verbindungen`,
+  take: (min, max) => `Nachrichten brauchen ${min}–${max} ms`,
+  areLost: (percent) => `${percent} der Nachrichten gehen verloren`,
+  comeTwice: (percent) => `${percent} der Nachrichten kommen zweimal`,
+  changes: (changes) => `Das Netz ändert sich: ${changes}.`,
+  noChange: 'Das Netz bleibt, wie es ist.',
+  the: (type, from) => `Das ${type} von ${from}`,
+  aMessage: 'Eine Nachricht',
+  whereSent: 'ihr Ziel',
+  reaches: (what, to, down) =>
+    `${what} erreicht ${to}${down ? ', aber der Knoten ist abgestürzt: Niemand hört es' : ''}.`,
+  dies: (what, to) => `${what} an ${to} bleibt unterwegs liegen: Dort kommt nichts durch.`,
+  isLost: (what, to) => `${what} an ${to} geht unterwegs verloren.`,
+  isTaken: (what, to) => `${what} an ${to} wird weggenommen.`,
+  isDoubled: (what, to) => `${what} an ${to} wird verdoppelt und kommt zweimal an.`,
+  isDelayed: (what, to, ms) => `${what} an ${to} braucht ${ms} ms länger.`,
+  runsOut: (id, timer) => `Der ${timer}-Timer von ${id} läuft ab.`,
+  isAsked: (id, command, told, through) =>
+    `${id} soll ${told ? '' : 'ausführen: '}${command}${through ? `, über ${through}` : ''}.`,
+  hasCrashed: (id, keeps) =>
+    `${id} stürzt ab: Der Speicher ist weg, ${keeps ? 'die Platte bleibt' : 'und eine Platte gibt es nicht'}.`,
+  isBack: (id) => `${id} startet neu.`,
+  splits: (parts) => `Das Netz zerfällt: ${parts}.`,
+  nothingPasses: (links) => `${links.charAt(0).toUpperCase()}${links.slice(1)} kommt nichts mehr durch.`,
+  isWhole: 'Das Netz ist wieder ganz.',
+  passAgain: (links) => `${links.charAt(0).toUpperCase()}${links.slice(1)} kommen wieder Nachrichten durch.`,
+  switchOn: (rule) => `Der Schalter ${rule} ist wieder an: Die Regel gilt.`,
+  switchOff: (rule, says) => `Der Schalter ${rule} ist aus. ${says}`.trim(),
+  timersWait: 'Die Timer stehen und warten auf eine Hand.',
+  timersGoOn: 'Die Timer laufen wieder.',
+  allAgain: 'Alles beginnt von vorn.',
+  turnsLoyal: (id) => `${id} ist wieder loyal.`,
+  turnsTraitor: (id) => `${id} wird zum Verräter.`,
+  changesLies: (id) => `${id} lügt nun anders.`,
+  tampered: (type, from, to) =>
+    `Jemand verändert unterwegs ${type === undefined ? 'die Nachricht' : `das ${type}`} von ${from ?? 'jemandem'} an ${to}.`,
+  forges: (id, to) => `${id} erfindet eine Nachricht für ${to}.`,
+  given: (id) => `Der Zustand von ${id} wird von Hand gesetzt.`,
+  nothingUntil: (ms) => `Bis ${ms} ms geschieht nichts.`,
+
+  crashed: 'abgestürzt',
+  logEmpty: 'Log leer',
+  log: (last, word, epochs, list, commit) =>
+    `Log mit ${last} ${last === 1 ? 'Eintrag' : 'Einträgen'}: ${epochs === 1 ? word : word === 'Term' ? 'Terme' : `${word}s`} ${list}, festgeschrieben bis ${commit}`,
+  ballot: (word, number, by, says) =>
+    `${word.charAt(0).toUpperCase() + word.slice(1)} ${number} von ${by}: ${says}.`,
+};

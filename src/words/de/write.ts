@@ -1,0 +1,138 @@
+import type { WriteWords } from '../en/write.ts';
+
+/** Lektionen schreiben. */
+export const write: WriteWords = {
+  title: 'Eine Lektion schreiben',
+  crumb: 'Schreiben',
+
+  lead: 'Eine Lektion ist ein Text. Links schreiben Sie, rechts läuft sie ab; jede Behauptung darin wird beim Tippen geprüft.',
+  begin: 'Anfangen mit',
+  beginHint: 'Kleine Lektionen, die stimmen. Ändern Sie sie, bis es Ihre sind.',
+  bundled: 'Oder mit einer von uns',
+  bundledHint: 'Sie bekommen eine Kopie; das Original bleibt, wie es ist.',
+  choose: 'Eine Lektion von Parley',
+  take: 'Kopie nehmen',
+  yours: 'Ihre Lektionen',
+  none: 'Noch keine. Was Sie schreiben, bleibt in diesem Browser.',
+  untitled: 'Ohne Titel',
+  openFile: 'Datei öffnen …',
+  openHint: 'oder eine .md-Datei oder eine exportierte .html-Datei irgendwo auf diese Seite ziehen',
+  drop: 'Loslassen: Daraus wird eine eigene Lektion, nichts wird überschrieben',
+  changed: (when) => `geändert ${when}`,
+  remove: (title) => `„${title}“ löschen`,
+  removed: (title) => `„${title}“ ist gelöscht.`,
+  undoRemove: 'Zurückholen',
+
+  textLabel: 'Der Text der Lektion',
+  textHelp: 'Esc, dann Tab verlässt den Text. Strg+Leertaste schlägt vor, F8 geht zum nächsten Fehler.',
+  phrases: {
+    'Control character': 'Steuerzeichen',
+    Completions: 'Vorschläge',
+    Diagnostics: 'Fehler und Hinweise',
+    'No diagnostics': 'Keine Fehler',
+    'Selection deleted': 'Auswahl gelöscht',
+  },
+  tabs: 'Was zu sehen ist',
+  text: 'Text',
+  preview: 'Vorschau',
+  present: 'Vortragen',
+  presentWait: 'Das geht, sobald die Fehler behoben sind.',
+  export: 'Eine HTML-Datei',
+  exportHint: 'Das ganze Programm mit dieser Lektion darin, als eine Datei, die ohne Netz läuft',
+  exporting: 'Die Datei entsteht …',
+  exported: (name, kb) => `${name} (${kb} kB) läuft von jedem Datenträger, ohne Netz.`,
+  save: 'Als .md speichern',
+  savedAs: (name) => `Gespeichert als ${name}.`,
+  saved: 'In diesem Browser gesichert',
+  saving: 'Wird gesichert …',
+  notKept: 'Nicht gesichert',
+  refused:
+    'Dieser Browser bewahrt nichts für uns auf oder hat keinen Platz mehr. Speichern Sie die Lektion als Datei, bevor Sie gehen.',
+  noLesson: 'Diese Lektion gibt es in diesem Browser nicht.',
+  toWriting: 'Zu Ihren Lektionen',
+
+  reading: 'Wird durchgespielt …',
+  good: (steps, claims) =>
+    `${steps} ${steps === 1 ? 'Schritt' : 'Schritte'}, ${claims} ${claims === 1 ? 'Behauptung' : 'Behauptungen'}, alle wahr`,
+  mistakes: (count) => (count === 1 ? '1 Fehler' : `${count} Fehler`),
+  hints: (count) => (count === 1 ? '1 Hinweis für die Vorlesung' : `${count} Hinweise für die Vorlesung`),
+  line: (line) => `Zeile ${line}`,
+  more: (count) => `und ${count} weitere`,
+  stale: 'Das Bild zeigt die letzte Fassung, die lief.',
+  nothing: 'Sobald sich der Text spielen lässt, läuft er hier.',
+  previewLabel: 'So läuft die Lektion ab',
+  cannotPlay: 'Diese Lektion lässt sich noch nicht vorführen',
+  openEditor: 'Im Editor öffnen',
+  noWorker:
+    'Der Teil, der Lektionen durchspielt, ließ sich nicht starten. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
+  tooSlow: (seconds) =>
+    `diese Lektion wurde nach ${seconds} Sekunden angehalten: Sie zu lesen oder zu spielen dauert zu lange`,
+
+  noTemplate:
+    'Diese Ausgabe von Parley wurde ohne die Datei gebaut, in die Lektionen kommen. „npm run build“ erzeugt sie: parley.html.',
+  tooBig: (name, kb, limit) =>
+    `${name} hat ${kb} kB; eine Lektion hat höchstens ${limit} kB. Ist es die richtige Datei?`,
+  notText: (name) => `${name} ist kein Text. Eine Lektion ist eine Markdown-Datei: Ihr Name endet auf .md.`,
+  notLesson: (name) =>
+    `${name} ist keine Lektion: Eine Lektion beginnt mit einer Zeile ---, darunter stehen id:, title: und so weiter. Fangen Sie mit einer der Lektionen auf dieser Seite an, dann sehen Sie, wie es geht.`,
+  noLessonInside: (name) =>
+    `In ${name} ist keine Lektion. Nur HTML-Dateien, die Parley exportiert hat, enthalten eine.`,
+
+  head: {
+    id: 'Ein kurzer Name, Teil der Adresse: Kleinbuchstaben, Ziffern und -',
+    title: 'Wie die Lektion heißt',
+    protocol: 'Was gespielt wird',
+    level: 'beginner, intermediate oder advanced',
+    minutes: 'Wie lange sie im Unterricht dauert',
+    objectives: 'Was man danach kann, je ein Satz',
+    cluster: 'Wer mitspielt, und unter welchen Bedingungen',
+    beside: 'Ein zweiter Lauf, neben dem ersten gezeigt',
+    teaches: 'Punkte des Lehrplans, die sie abdeckt',
+    lang: 'Die Sprache, in der sie geschrieben ist',
+  },
+  cluster: {
+    nodes: 'Die Namen der Knoten, oder wie viele es sind',
+    clients: 'Die Namen der Clients',
+    seed: 'Eine Zahl: dieselbe ergibt dieselben Würfe',
+    latency: 'Wie lange eine Nachricht in eine Richtung braucht: 10ms oder 10-20ms',
+    loss: 'Der Anteil der Nachrichten, die verloren gehen, von 0 bis 1',
+    timers: 'held: sie laufen nur ab, wenn die Lektion es sagt; run: von selbst',
+    timeouts: 'Längen von Timern statt der gewürfelten, je Knoten',
+    options: 'Optionen des Protokolls',
+  },
+  beside: {
+    protocol: 'Was der zweite Lauf spielt',
+    nodes: 'Wer darin mitspielt, falls andere',
+    options: 'Optionen seines Protokolls',
+    off: 'Regeln, die darin ausgeschaltet sind',
+    titles: 'Wie die beiden Abbildungen heißen',
+  },
+  heading: {
+    'time=2m': 'Wie lange der Schritt im Unterricht dauert',
+    'show=': 'Welche Felder gezeigt werden',
+    'fig=""': 'Die Bildunterschrift',
+    'eyes=': 'Durch wessen Augen man die Abbildung sieht',
+  },
+  blocks: {
+    do: 'Was geschieht: je Zeile eine Handlung',
+    check: 'Was hier wahr sein muss: je Zeile eine Behauptung',
+    predict: 'Eine Frage, bevor etwas geschieht',
+    given: 'Ein von Hand gesetzter Zustand: je Zeile ein Knoten',
+  },
+  notes: {
+    speaker: 'Nur für die Vortragenden',
+    ask: 'Was gefragt werden könnte, und was man antwortet',
+    key: 'Der Satz zum Merken',
+  },
+  sides: { beside: 'Nur im zweiten Lauf', both: 'In beiden Läufen' },
+  parts: {
+    step: 'Ein Schritt: sein Titel, seine id, seine Dauer',
+    title: 'Titel',
+    id: 'id',
+    question: 'Was geschieht als Nächstes?',
+    right: 'die richtige Antwort',
+    wrong: 'eine falsche Antwort',
+    why: 'der Grund',
+    claim: 'die Behauptung, die darüber entscheidet',
+  },
+};
