@@ -17,12 +17,12 @@ export interface Wish {
 
 const HOSTS: readonly HostKind[] = ['page', 'reveal', 'slidev', 'splice'];
 
-const THEMES: Readonly<Record<string, Theme>> = {
-  light: 'paper',
-  paper: 'paper',
-  dark: 'night',
-  night: 'night',
-};
+const THEMES: ReadonlyMap<string, Theme> = new Map([
+  ['light', 'paper'],
+  ['paper', 'paper'],
+  ['dark', 'night'],
+  ['night', 'night'],
+]);
 
 /** Whether a text can name a session. */
 const isName = (text: string | null): text is string => text !== null && /^[\w.-]{1,60}$/.test(text);
@@ -51,7 +51,7 @@ export function readWish(address: string): Wish {
   return {
     host: HOSTS.find((host) => host === searchParams.get('host')) ?? 'page',
     session: isName(session) ? session : undefined,
-    theme: THEMES[searchParams.get('theme') ?? ''],
+    theme: THEMES.get(searchParams.get('theme') ?? ''),
     address: url.href,
   };
 }

@@ -23,19 +23,21 @@ export function turnOf({ key, shiftKey }: Press): Turn {
 }
 
 /** The numbers reveal.js knows keys by, for those that have a name; letters and digits are their own code. */
-const NUMBERS: Readonly<Record<string, number>> = {
-  Escape: 27,
-  Home: 36,
-  End: 35,
-  Period: 190,
-  Comma: 188,
-  Slash: 191,
-  F5: 116,
-  Pause: 19,
-};
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['Escape', 27],
+  ['Home', 36],
+  ['End', 35],
+  ['Period', 190],
+  ['Comma', 188],
+  ['Slash', 191],
+  ['F5', 116],
+  ['Pause', 19],
+]);
 
 const numberOf = ({ key, code }: Press): number | undefined =>
-  NUMBERS[code] ?? NUMBERS[key] ?? (/^[a-z0-9]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : undefined);
+  NUMBERS.get(code) ??
+  NUMBERS.get(key) ??
+  (/^[a-z0-9]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : undefined);
 
 /** What a deck is to be told of a turn of the page, in its own words; undefined where it has none of its own. */
 export function turnMessage(host: HostKind, turn: 'next' | 'prev'): unknown {

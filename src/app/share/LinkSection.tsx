@@ -19,8 +19,8 @@ const withLines = (hash: string, others: string): string =>
 
 /** HTML that shows a place in a frame of another page. */
 const frameFor = (hash: string): string => {
-  const [path = '', query = ''] = hash.split('?');
-  const address = absolute(`${path}?embed${query === '' ? '' : `&${query}`}`).replaceAll('&', '&amp;');
+  const [page = ''] = absolute('').split('#');
+  const address = `${page}${page.includes('?') ? '&' : '?'}embed=1${hash}`.replaceAll('&', '&amp;');
   return `<iframe src="${address}" title="Parley" width="100%" height="520" style="border:0" allowfullscreen></iframe>`;
 };
 

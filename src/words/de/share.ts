@@ -16,7 +16,7 @@ export const share: ShareWords = {
   tooLong:
     'Dieser Link ist zu lang für einen Code, den Telefone lesen: Es wurde zu viel von Hand getan. Bitte stattdessen kopieren.',
   embed: 'Für eine eigene Seite',
-  embedSays: 'Nur die Abbildung, spielbar, in einem Rahmen.',
+  embedSays: 'Abbildung, Text und Frage, spielbar, in einem Rahmen.',
   picture: 'Bild',
   pictureSays: 'Die Abbildung, wie sie jetzt zu sehen ist.',
   png: 'PNG',

@@ -15,7 +15,7 @@ const english = {
   scan: 'Point a phone at it.',
   tooLong: 'This link is too long for a code that phones read: too much was done by hand. Copy it instead.',
   embed: 'For a page of your own',
-  embedSays: 'The figure alone, playable, in a frame.',
+  embedSays: 'Figure, words and question, playable, in a frame.',
   picture: 'Picture',
   pictureSays: 'The figure as you see it now.',
   png: 'PNG',
