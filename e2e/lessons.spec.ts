@@ -77,7 +77,9 @@ for (const [n, lesson] of lessons.entries()) {
       }
       figures.push(await figureOf(page));
     }
-    for (let i = stops.length - 2; i >= 0; i--) {
+    // The way back is an index, the same in every lesson: a third of them go all of it, the others two stops.
+    const furthest = n % 3 === 0 ? 0 : Math.max(0, stops.length - 3);
+    for (let i = stops.length - 2; i >= furthest; i--) {
       await page.keyboard.press('PageUp');
       expect(await figureOf(page), `back at stop ${i}`).toEqual(figures[i]);
     }

@@ -39,16 +39,6 @@ export function LessonColumn({ stage, slip, onNext, onOverview, onRules }: Lesso
   useEffect(() => {
     scroller.current?.scrollTo({ top: here.beat === 0 ? 0 : scroller.current.scrollHeight });
   }, [here.step, here.beat, moving]);
-  const answered = new Set(
-    rehearsal.cues
-      .slice(0, moving ? cue : cue + 1)
-      .filter((c) => c.step === here.step)
-      .flatMap((c) => c.answers),
-  );
-  // What the figure has yet to show is not told before: claims wait until the motion is over.
-  const isEarly = (block: Block, i: number): boolean =>
-    moving && block.kind === 'check' && i >= here.blocks[0];
-  const shown = step.blocks.slice(0, here.blocks[1]);
   const isAsking = !moving && stage.openQuestion() !== undefined;
 
   return (
@@ -72,18 +62,7 @@ export function LessonColumn({ stage, slip, onNext, onOverview, onRules }: Lesso
         )}
         <article className="lesson-prose" lang={step.lang ?? lesson.lang} key={step.id}>
           <h1 ref={heading}>{step.title}</h1>
-          {shown.map((block, i) =>
-            isEarly(block, i) ? null : (
-              <BlockView
-                key={i}
-                block={block}
-                index={i}
-                stage={stage}
-                isOpen={here.asks === i && !answered.has(i)}
-                isAnswered={answered.has(i)}
-              />
-            ),
-          )}
+          <StepBlocks stage={stage} />
         </article>
       </div>
       {current !== 0 && (
@@ -132,7 +111,39 @@ export function LessonColumn({ stage, slip, onNext, onOverview, onRules }: Lesso
 }
 
 /** What a block is given. */
-export interface BlockProps {
+export /** What a step says and asks, as far as it may be told by now. */
+function StepBlocks({ stage }: { readonly stage: LessonPlayer }): ReactElement {
+  const { lesson, rehearsal } = stage;
+  const { cue, moving } = useStore(stage.store);
+  const here = rehearsal.cues[cue]!;
+  const answered = new Set(
+    rehearsal.cues
+      .slice(0, moving ? cue : cue + 1)
+      .filter(({ step }) => step === here.step)
+      .flatMap(({ answers }) => answers),
+  );
+  // What the figure has yet to show is not told before: claims wait until the motion is over.
+  const isEarly = (block: Block, i: number): boolean =>
+    moving && block.kind === 'check' && i >= here.blocks[0];
+  return (
+    <>
+      {lesson.steps[here.step]!.blocks.slice(0, here.blocks[1]).map((block, i) =>
+        isEarly(block, i) ? null : (
+          <BlockView
+            key={i}
+            block={block}
+            index={i}
+            stage={stage}
+            isOpen={here.asks === i && !answered.has(i)}
+            isAnswered={answered.has(i)}
+          />
+        ),
+      )}
+    </>
+  );
+}
+
+interface BlockProps {
   readonly block: Block;
   readonly index: number;
   readonly stage: LessonPlayer;
@@ -141,7 +152,7 @@ export interface BlockProps {
 }
 
 /** A block of a step: its prose, its question, what was checked. */
-export function BlockView({ block, index, stage, isOpen, isAnswered }: BlockProps): ReactElement | null {
+function BlockView({ block, index, stage, isOpen, isAnswered }: BlockProps): ReactElement | null {
   switch (block.kind) {
     case 'prose':
       return <ProseView prose={block.prose} />;

@@ -11,7 +11,7 @@ import { embedWords } from '../../words/en/embed.ts';
 import { keysWords } from '../../words/en/keys.ts';
 import { lessonWords } from '../../words/en/lesson.ts';
 import { Announcer } from '../Announcer.tsx';
-import { BlockView } from '../LessonColumn.tsx';
+import { StepBlocks } from '../LessonColumn.tsx';
 import { Figure } from '../Figure.tsx';
 import { usePlayer, useTitle } from '../hooks.ts';
 import { useShortcuts } from '../keyboard.ts';
@@ -179,12 +179,6 @@ function Words({
     // In a short frame figure and words scroll together: first what happens is seen, then what is asked.
     element?.parentElement?.scrollTo({ top: asks ? element.offsetTop : 0 });
   }, [here.beat, moving, asks, isLaidOut]);
-  const answered = new Set(
-    rehearsal.cues
-      .slice(0, moving ? cue : cue + 1)
-      .filter((other) => other.step === here.step)
-      .flatMap((other) => other.answers),
-  );
   return (
     <div className="embed-words" ref={scroller} {...(scrolls && { tabIndex: 0 })}>
       <article className="lesson-prose" lang={step.lang ?? lesson.lang} ref={inside}>
@@ -201,19 +195,7 @@ function Words({
             </Button>
           </p>
         )}
-        {step.blocks.slice(0, here.blocks[1]).map((block, i) =>
-          // What the figure has yet to show is not told before.
-          moving && block.kind === 'check' && i >= here.blocks[0] ? null : (
-            <BlockView
-              key={i}
-              block={block}
-              index={i}
-              stage={stage}
-              isOpen={here.asks === i && !answered.has(i)}
-              isAnswered={answered.has(i)}
-            />
-          ),
-        )}
+        <StepBlocks stage={stage} />
       </article>
     </div>
   );

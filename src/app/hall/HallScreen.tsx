@@ -32,6 +32,10 @@ const SMALLEST = 13;
 /** The smallest text allowed, in parts of the screen's height: 24.4 px at 720, 26 px at 768. */
 const FLOOR = 0.0339;
 
+/** The smallest text on a screen of this size, px; in somebody's hand it may be smaller than on a wall. hall.css says the same. */
+const floorOf = ({ width, height } = { width: 1280, height: 720 }): number =>
+  width < 700 || height < 500 ? 15 : Math.max(24, height * FLOOR);
+
 /** What it is given. */
 export interface HallScreenProps {
   readonly stage: LessonPlayer;
@@ -64,8 +68,7 @@ export function HallScreen(props: HallScreenProps): ReactElement {
     if (isOriginal && size) hall.setState({ screen: [size.width, size.height] });
   }, [isOriginal, size, hall]);
 
-  const height = size?.height ?? 720;
-  const magnified = (Math.max(24, height * FLOOR) / SMALLEST) * Math.min(scale, 1.3);
+  const magnified = (floorOf(size) / SMALLEST) * Math.min(scale, 1.3);
   const words = step.blocks
     .slice(...here.blocks)
     .filter((block) => block.kind === 'prose' || (block.kind === 'note' && block.note === 'key'));
