@@ -91,7 +91,8 @@ export function joinCompany(props: CompanyProps): InStep {
   const last = kept?.session === session ? kept.told : undefined;
   const before = last && check(last.state);
   // The place is in the address; what a reload would forget is the rest.
-  if (before) take(before.hall);
+  // Hands were counted for questions of that lesson only; the clock of a lecture runs on.
+  if (before) take(before.lesson === lesson ? before.hall : { ...before.hall, votes: {} });
 
   /** Makes the hall stand like that. The size of the screen is what was measured here, if something was. */
   function take(state: HallState): void {
