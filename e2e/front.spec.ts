@@ -43,13 +43,15 @@ test('Pause stops the cluster, and Play lets it go on', async ({ page }) => {
   await expect.poll(() => messages(page).count()).toBeGreaterThan(0);
 });
 
-test('only lessons that exist are listed, and each opens', async ({ page }) => {
+test('only lessons that exist are listed, each under its address, and they open', async ({ page }) => {
   const lessons = lessonsOnFile();
   expect(lessons.length).toBeGreaterThanOrEqual(2);
   await page.goto('./');
   const course = page.getByRole('region', { name: 'The course' });
   await expect(course.locator('a[href^="#/lesson/"]')).toHaveCount(lessons.length);
-  for (const { id, title, steps } of lessons) {
+  for (const { id } of lessons) await expect(course.locator(`a[href="#/lesson/${id}"]`)).toHaveCount(1);
+  // lessons.spec.ts walks every one; here it is the links that are tried, one of seven.
+  for (const { id, title, steps } of lessons.filter((_, i) => i % 7 === 0)) {
     await course.locator(`a[href="#/lesson/${id}"]`).click();
     await expect(page.getByRole('heading', { level: 1, name: steps[0]!.title })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Where you are' })).toContainText(title);
