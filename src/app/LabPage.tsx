@@ -1,14 +1,11 @@
 /** The lab: free play with a cluster, and everything that happens explained. */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { MOST_MOMENTS } from '../drivers/replay.ts';
 import type { Protocol, Scenario } from '../engine/protocol.ts';
 import type { Options } from '../engine/world.ts';
-import { createPlayer } from '../player/player.ts';
 import type { Player } from '../player/player.ts';
 import { optionsOf, writeOptions } from '../player/scenario.ts';
 import { deedsOf, writeDeeds } from '../timeline/link.ts';
-import { advance, latest } from '../drivers/run.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { InvariantLamps } from '../views/invariants/View.tsx';
@@ -21,7 +18,7 @@ import { useShortcuts } from './keyboard.ts';
 import type { Route } from './route.ts';
 import { writeRoute } from './route.ts';
 import { labShortcuts } from './shortcuts.ts';
-import { openRun } from './open-run.ts';
+import { openPlayer } from './open-run.ts';
 import { usePage } from './usePage.ts';
 import { labWords } from '../words/en/lab.ts';
 
@@ -45,15 +42,8 @@ interface Lab {
 
 /** Opens the lab where the address says. */
 function openLab(protocol: Protocol, route: LabRoute): Lab {
-  const { run, slips, ...opened } = openRun(protocol, route);
-  if (route.at !== undefined) advance(run, Infinity, Math.min(route.at, MOST_MOMENTS) - latest(run).index);
-  const index = Math.min(route.at ?? latest(run).index, latest(run).index);
-  return {
-    protocol,
-    ...opened,
-    player: createPlayer(run, index),
-    slip: slips.length > 0 ? slips.join(' ') : undefined,
-  };
+  const { slips, ...opened } = openPlayer(protocol, route);
+  return { protocol, ...opened, slip: slips.length > 0 ? slips.join(' ') : undefined };
 }
 
 /** The lab's page; a new scenario or seed makes a new one. */

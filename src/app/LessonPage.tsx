@@ -4,8 +4,7 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Protocol } from '../engine/protocol.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import type { LessonPlayer, SecondRun } from '../player/lesson-player.ts';
-import { deedsOf, writeDeeds } from '../timeline/link.ts';
+import type { SecondRun } from '../player/lesson-player.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { InvariantLamps } from '../views/invariants/View.tsx';
@@ -17,9 +16,8 @@ import { curtainStore, present } from './curtain.ts';
 import { usePlayer, useTitle } from './hooks.ts';
 import { shortcutsNow, useShortcuts } from './keyboard.ts';
 import type { LessonRoute } from './open-lesson.ts';
-import { openLesson, usePickable } from './open-lesson.ts';
+import { addressOf, openLesson, usePickable } from './open-lesson.ts';
 import { noteProgress } from './progress.ts';
-import { writeRoute } from './route.ts';
 import { lessonShortcuts } from './shortcuts.ts';
 import { usePage } from './usePage.ts';
 
@@ -65,17 +63,8 @@ export function LessonPage({
   const isOff = state.current !== 0;
   useEffect(() => {
     if (state.playing) return;
-    const forked = player.run().line.forked;
-    const off =
-      isOff && forked
-        ? { from: forked.index, deeds: whatIf(stage), at: state.index }
-        : { from: undefined, deeds: '', at: undefined };
-    history.replaceState(
-      null,
-      '',
-      writeRoute({ page: 'lesson', lesson: lesson.id, step: step.id, beat: here.beat, ...off }),
-    );
-  }, [lesson.id, step.id, here.beat, isOff, state.playing, state.index, state.version, player, stage]);
+    history.replaceState(null, '', addressOf(stage));
+  }, [cue, isOff, state.playing, state.index, state.version, stage]);
 
   const onNext = (): void => {
     onSelect(undefined);
@@ -144,13 +133,7 @@ export function LessonPage({
         {page.said}
       </div>
       <Suspense fallback={null}>
-        <HallLayer
-          stage={stage}
-          selection={selection}
-          onSelect={onSelect}
-          onNext={onNext}
-          shortcuts={shortcuts}
-        />
+        <HallLayer stage={stage} selection={selection} onSelect={onSelect} onNext={onNext} />
       </Suspense>
       <Suspense fallback={null}>
         {dialog === 'share' && (
@@ -177,10 +160,4 @@ export function LessonPage({
       </Suspense>
     </>
   );
-}
-
-/** What hands did since the line left the script. */
-function whatIf({ player }: LessonPlayer): string {
-  const { line } = player.run();
-  return writeDeeds(player.moment().world.setup.cast, deedsOf(line, line.forked?.index ?? 0));
 }

@@ -9,10 +9,11 @@ import { messageOf } from '../engine/words.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { LessonPlayer, SecondRun } from '../player/lesson-player.ts';
 import { createLessonPlayer } from '../player/lesson-player.ts';
-import { readDeeds } from '../timeline/link.ts';
+import { deedsOf, readDeeds, writeDeeds } from '../timeline/link.ts';
 import { lessonWords } from '../words/en/lesson.ts';
 import { usePlayer } from './hooks.ts';
 import type { Route } from './route.ts';
+import { writeRoute } from './route.ts';
 
 /** A place in a lesson. */
 export type LessonRoute = Extract<Route, { page: 'lesson' }>;
@@ -47,6 +48,23 @@ export function openLesson(
     }
   }
   return { stage, slip };
+}
+
+/** The address of what a lesson shows now, with what hands tried since it left the script. */
+export function addressOf(stage: LessonPlayer): string {
+  const { lesson, player } = stage;
+  const { step, beat } = stage.cue();
+  const { current, index } = player.store.getState();
+  const { line } = player.run();
+  const off =
+    current !== 0 && line.forked
+      ? {
+          from: line.forked.index,
+          deeds: writeDeeds(player.moment().world.setup.cast, deedsOf(line, line.forked.index)),
+          at: index,
+        }
+      : { from: undefined, deeds: '', at: undefined };
+  return writeRoute({ page: 'lesson', lesson: lesson.id, step: lesson.steps[step]!.id, beat, ...off });
 }
 
 /** What pressing a node does while a question asks for one; undefined while none does. */

@@ -1,10 +1,12 @@
 /** From what an address says to a run: scenario, seed, options, and what hands did. */
-import { replay } from '../drivers/replay.ts';
-import { latest } from '../drivers/run.ts';
+import { MOST_MOMENTS, replay } from '../drivers/replay.ts';
+import { advance, latest } from '../drivers/run.ts';
 import type { Run } from '../drivers/run.ts';
 import type { Protocol, Scenario } from '../engine/protocol.ts';
 import type { Options } from '../engine/world.ts';
 import { messageOf } from '../engine/words.ts';
+import type { Player } from '../player/player.ts';
+import { createPlayer } from '../player/player.ts';
 import { openScenario, readOptions } from '../player/scenario.ts';
 import { readDeeds } from '../timeline/link.ts';
 import { linkWords } from '../words/en/link.ts';
@@ -53,4 +55,14 @@ export function openRun(protocol: Protocol, wish: RunWish): OpenRun {
     slips.push(w.unreadable(messageOf(error)));
   }
   return { run, scenario, seed, options, start, slips };
+}
+
+/** Opens a run to be played with, at the moment the address says; undefined: at its end. */
+export function openPlayer(
+  protocol: Protocol,
+  wish: RunWish & { readonly at: number | undefined },
+): Omit<OpenRun, 'run'> & { readonly player: Player } {
+  const { run, ...opened } = openRun(protocol, wish);
+  if (wish.at !== undefined) advance(run, Infinity, Math.min(wish.at, MOST_MOMENTS) - latest(run).index);
+  return { ...opened, player: createPlayer(run, Math.min(wish.at ?? Infinity, latest(run).index)) };
 }

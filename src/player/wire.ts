@@ -52,31 +52,23 @@ export function noteWindow(child: Window): void {
   opened.add(child);
 }
 
-/** Our own origin as others see it; a page opened from disk has none. */
-const isFromHere = (origin: string): boolean => origin === window.location.origin || origin === 'null';
-
 /** Whoever opened this window, and whomever it opened; whoever writes to us first is noted as well. */
 export const byHandle: Transport = (session, heed) => {
   if (window.opener) opened.add(window.opener as Window);
   const hear = ({ data, origin, source }: MessageEvent<unknown>): void => {
-    if (!isFromHere(origin) || !isEnvelope(data, session)) return;
+    if (origin !== window.origin || !isEnvelope(data, session)) return;
     // After a reload we do not know the window we opened; it writes, and is known again.
     if (source && 'closed' in source) opened.add(source);
     heed(data.letter);
   };
   window.addEventListener('message', hear);
-  const target = window.location.origin === 'null' ? '*' : window.location.origin;
+  // On disk pages have no origin to name: the session's token is what only they know.
+  const target = window.origin === 'null' ? '*' : window.origin;
   return {
     send: (letter) => {
       for (const other of opened) {
         if (other.closed) opened.delete(other);
-        else {
-          // On disk pages have no origin to name: the session's token is what only they know.
-          other.postMessage(
-            { parley: 1, session, letter } satisfies Envelope,
-            window.location.protocol === 'file:' ? '*' : target,
-          );
-        }
+        else other.postMessage({ parley: 1, session, letter } satisfies Envelope, target);
       }
     },
     close: () => window.removeEventListener('message', hear),

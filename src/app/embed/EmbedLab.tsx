@@ -1,10 +1,7 @@
 /** Free play in a frame of somebody else's page: the figure, and one row of hands. */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, ReactElement } from 'react';
-import { MOST_MOMENTS } from '../../drivers/replay.ts';
-import { advance, latest } from '../../drivers/run.ts';
 import type { Protocol } from '../../engine/protocol.ts';
-import { createPlayer } from '../../player/player.ts';
 import { writeOptions } from '../../player/scenario.ts';
 import { deedsOf, writeDeeds } from '../../timeline/link.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -16,7 +13,7 @@ import { Announcer } from '../Announcer.tsx';
 import { Figure } from '../Figure.tsx';
 import { usePlayer, useTitle } from '../hooks.ts';
 import { useShortcuts } from '../keyboard.ts';
-import { openRun } from '../open-run.ts';
+import { openPlayer } from '../open-run.ts';
 import type { Route } from '../route.ts';
 import { writeRoute } from '../route.ts';
 import { FrameNav } from './FrameNav.tsx';
@@ -38,10 +35,8 @@ function open(hash: string): void {
 
 /** Opens the run an address asks for. */
 function openAt(protocol: Protocol, route: LabRoute) {
-  const { run, ...opened } = openRun(protocol, route);
-  if (route.at !== undefined) advance(run, Infinity, Math.min(route.at, MOST_MOMENTS) - latest(run).index);
-  const player = createPlayer(run, Math.min(route.at ?? latest(run).index, latest(run).index));
-  return { ...opened, player, piece: labPiece(player, opened.scenario, open) };
+  const opened = openPlayer(protocol, route);
+  return { ...opened, piece: labPiece(opened.player, opened.scenario, open) };
 }
 
 /** What it is given. */

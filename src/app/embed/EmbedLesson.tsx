@@ -3,7 +3,6 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, ReactElement, RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { LessonPlayer } from '../../player/lesson-player.ts';
-import { stageState } from '../../player/lesson-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Selection } from '../../views/selection.ts';
 import { useSize } from '../../views/size.ts';
@@ -17,9 +16,8 @@ import { usePlayer, useTitle } from '../hooks.ts';
 import { useShortcuts } from '../keyboard.ts';
 import type { Shortcut } from '../keyboard.ts';
 import type { LoadedLesson } from '../loaded-lesson.ts';
-import { openLesson, usePickable } from '../open-lesson.ts';
+import { addressOf, openLesson, usePickable } from '../open-lesson.ts';
 import type { LessonRoute } from '../open-lesson.ts';
-import { writeRoute } from '../route.ts';
 import { isDeck } from './attend.ts';
 import { FrameNav } from './FrameNav.tsx';
 import { frame } from './frame.ts';
@@ -64,17 +62,8 @@ export function EmbedLesson({ lesson, protocol, beside, route }: EmbedLessonProp
 
   useEffect(() => {
     if (playing) return;
-    const { whatIf, index: at } = stageState(stage);
-    const off = whatIf ? { from: whatIf.from, deeds: whatIf.deeds, at } : NOTHING_OFF;
-    const place = writeRoute({
-      page: 'lesson',
-      lesson: lesson.id,
-      step: step.id,
-      beat: here.beat,
-      ...off,
-    });
-    history.replaceState(null, '', place);
-  }, [lesson.id, step.id, here.beat, current, playing, index, version, stage]);
+    history.replaceState(null, '', addressOf(stage));
+  }, [cue, current, playing, index, version, stage]);
 
   const wished = size && words && wishedHeight(size.width, words.height);
   useEffect(() => {
@@ -116,8 +105,6 @@ export function EmbedLesson({ lesson, protocol, beside, route }: EmbedLessonProp
     </div>
   );
 }
-
-const NOTHING_OFF = { from: undefined, deeds: '', at: undefined } as const;
 
 /** One figure, or two side by side. */
 function EmbedFigures({

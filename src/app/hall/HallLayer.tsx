@@ -1,23 +1,20 @@
 /** What a lecture adds to a lesson: the audience's screen, the lecturer's keys, and the other window. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { LessonPlayer } from '../../player/lesson-player.ts';
-import type { InStep } from '../../player/in-step.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Toast, Toasts } from '../../ui/Notice.tsx';
 import type { Selection } from '../../views/selection.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { curtainStore, present } from '../curtain.ts';
-import { useShortcuts } from '../keyboard.ts';
-import type { Shortcut } from '../keyboard.ts';
+import { writeRoute } from '../route.ts';
 import { noteSeen } from '../share/seen.ts';
-import { themeStore } from '../theme.ts';
 import { HallScreen } from './HallScreen.tsx';
 import { Palette } from './Palette.tsx';
-import { currentSession, joinCompany, openSpeaker, ownSession } from './company.ts';
-import { hallShortcuts } from './hall-keys.ts';
-import { createHall, pointerStore } from './hall.ts';
+import { currentSession, openSpeaker, ownSession } from './company.ts';
+import { pointerStore } from './hall.ts';
+import { useHall } from './useHall.ts';
 
 /** What it is given. */
 export interface HallLayerProps {
@@ -25,41 +22,26 @@ export interface HallLayerProps {
   readonly selection: Selection | undefined;
   readonly onSelect: (selection: Selection | undefined) => void;
   readonly onNext: () => void;
-  /** The lesson's own keys, for the palette. */
-  readonly shortcuts: readonly Shortcut[];
 }
 
 /** Stands over the lesson's page; draws nothing until it is needed. */
-export function HallLayer({ stage, selection, onSelect, onNext, shortcuts }: HallLayerProps): ReactElement {
+export function HallLayer({ stage, selection, onSelect, onNext }: HallLayerProps): ReactElement {
   const { presenting } = useStore(curtainStore);
-  const [hall] = useState(() => createHall(themeStore.getState().theme));
   const [session, setSession] = useState(currentSession);
-  const [isFinding, setFinding] = useState(false);
-  const [typed, setTyped] = useState('');
   const [slip, setSlip] = useState('');
-  const company = useRef<InStep>(undefined);
-  const mouse = useMouse();
   const isIdle = useIdle(presenting);
   const w = hallWords();
   useWakeLock(presenting);
-
-  useEffect(() => {
-    if (session === undefined) return;
-    const joined = joinCompany({
-      lesson: stage.lesson.id,
-      stage,
-      hall,
-      session,
-      onCompany: () => undefined,
-      // This window leads: the other one follows when it goes to another lesson.
-      onLesson: () => undefined,
-    });
-    company.current = joined;
-    return () => {
-      company.current = undefined;
-      joined.close();
-    };
-  }, [session, stage, hall]);
+  const { hall, onPoint, typed, isFinding, setFinding } = useHall({
+    stage,
+    session,
+    isSpeaker: false,
+    onSpeaker,
+    mouse: useMouse(),
+    onCompany: () => undefined,
+    // This window leads: the other one follows when it goes to another lesson.
+    onLesson: () => undefined,
+  });
 
   // What is shown is noted, so that a lecture can be looked up afterwards.
   const { cue } = useStore(stage.store);
@@ -88,34 +70,19 @@ export function HallLayer({ stage, selection, onSelect, onNext, shortcuts }: Hal
   }, []);
   useEffect(() => () => present(false), []);
 
-  // A number that is not sent off is forgotten.
-  useEffect(() => {
-    if (typed === '') return;
-    const timer = setTimeout(() => setTyped(''), 3000);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [typed]);
-
-  const onSpeaker = (): void => {
+  function onSpeaker(): void {
     const own = ownSession();
     setSession(own);
     const here = stage.cue();
-    const place = `${encodeURIComponent(stage.lesson.id)}/${encodeURIComponent(stage.lesson.steps[here.step]!.id)}?beat=${here.beat}`;
-    setSlip(openSpeaker(own, place) ? '' : w.blocked);
-  };
-  const keys = hallShortcuts({
-    stage,
-    hall,
-    w,
-    onSpeaker,
-    onPalette: () => setFinding(true),
-    mouse,
-    typed: { read: () => typed, write: setTyped },
-    isSpeaker: false,
-  });
-  useShortcuts(keys, true);
-  const onPoint = useCallback((at: readonly [number, number] | undefined) => company.current?.point(at), []);
+    const address = writeRoute({
+      page: 'speaker',
+      session: own,
+      lesson: stage.lesson.id,
+      step: stage.lesson.steps[here.step]!.id,
+      beat: here.beat,
+    });
+    setSlip(openSpeaker(own, address) ? '' : w.blocked);
+  }
 
   return (
     <>
@@ -137,7 +104,7 @@ export function HallLayer({ stage, selection, onSelect, onNext, shortcuts }: Hal
           )}
         </div>
       )}
-      {isFinding && <Palette shortcuts={[...shortcuts, ...keys]} onClose={() => setFinding(false)} />}
+      {isFinding && <Palette onClose={() => setFinding(false)} />}
       <Toasts>
         {typed !== '' && <Toast tone="ok">{w.goTo(typed)}</Toast>}
         {slip !== '' && (

@@ -71,9 +71,10 @@ export function HallScreen(props: HallScreenProps): ReactElement {
   const magnified = (floorOf(size) / SMALLEST) * Math.min(scale, 1.3);
   const words = step.blocks
     .slice(...here.blocks)
-    .filter((block) => block.kind === 'prose' || (block.kind === 'note' && block.note === 'key'));
-  const asked = here.asks ?? (here.answers.length > 0 ? here.answers[0] : undefined);
-  const asking = rehearsal.cues.find((other) => other.step === here.step && other.asks === asked);
+    .flatMap((block) =>
+      block.kind === 'prose' || (block.kind === 'note' && block.note === 'key') ? [block] : [],
+    );
+  const asked = here.asks ?? here.answers[0];
   const question = asked === undefined ? undefined : step.blocks[asked];
 
   return (
@@ -113,7 +114,7 @@ export function HallScreen(props: HallScreenProps): ReactElement {
               <Words key={`${here.step} ${here.beat}`} lang={step.lang ?? lesson.lang}>
                 {words.map((block) => (
                   <div key={block.line} className={block.kind === 'note' ? 'hall-key' : undefined}>
-                    {'prose' in block && <ProseView prose={block.prose} />}
+                    <ProseView prose={block.prose} />
                   </div>
                 ))}
               </Words>
@@ -123,7 +124,7 @@ export function HallScreen(props: HallScreenProps): ReactElement {
                 stage={stage}
                 hall={hall}
                 prediction={question}
-                question={pickKey(asking ?? here, asked!)}
+                question={pickKey(here, asked!)}
                 isAnswered={!moving && here.answers.includes(asked!)}
               />
             )}
@@ -193,7 +194,7 @@ function Words({
   children,
 }: {
   readonly lang: string;
-  readonly children: ReactElement[] | (ReactElement | null)[];
+  readonly children: readonly ReactElement[];
 }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const inside = useRef<HTMLDivElement>(null);

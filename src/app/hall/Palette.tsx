@@ -4,17 +4,13 @@ import type { ReactElement } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { hallWords } from '../../words/en/hall.ts';
+import { shortcutsNow } from '../keyboard.ts';
 import type { Shortcut } from '../keyboard.ts';
 import './palette.css';
 
 /** The list; only what can be done now. */
-export function Palette({
-  shortcuts,
-  onClose,
-}: {
-  readonly shortcuts: readonly Shortcut[];
-  readonly onClose: () => void;
-}): ReactElement {
+export function Palette({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const [shortcuts] = useState(shortcutsNow);
   const [wanted, setWanted] = useState('');
   const w = hallWords();
   const found = shortcuts.filter(

@@ -2,13 +2,13 @@
  * The speaker's window: what the audience sees, live and to be worked with; what comes next; and what only the speaker
  * needs. Whatever is done here happens there, and the other way round.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
-import type { InStep } from '../../player/in-step.ts';
 import type { SecondRun } from '../../player/lesson-player.ts';
+import { Toast, Toasts } from '../../ui/Notice.tsx';
 import { useSize } from '../../views/size.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { PartitionDialog } from '../PartitionDialog.tsx';
@@ -21,16 +21,13 @@ import { openLesson } from '../open-lesson.ts';
 import type { Route } from '../route.ts';
 import { writeRoute } from '../route.ts';
 import { lessonShortcuts } from '../shortcuts.ts';
-import { themeStore } from '../theme.ts';
 import { usePage } from '../usePage.ts';
 import { HallScreen } from './HallScreen.tsx';
 import { Palette } from './Palette.tsx';
 import { SpeakerNotes } from './SpeakerNotes.tsx';
 import { SpeakerTools } from './SpeakerTools.tsx';
 import { Still } from './Still.tsx';
-import { joinCompany } from './company.ts';
-import { hallShortcuts } from './hall-keys.ts';
-import { createHall } from './hall.ts';
+import { useHall } from './useHall.ts';
 import './speaker.css';
 
 /** What it is given. */
@@ -56,15 +53,11 @@ export function SpeakerPage({ lesson, protocol, beside, route }: SpeakerPageProp
       at: undefined,
     }),
   );
-  const [hall] = useState(() => createHall(themeStore.getState().theme));
   const [isAlone, setAlone] = useState(true);
-  const [isFinding, setFinding] = useState(false);
-  const [typed, setTyped] = useState('');
-  const company = useRef<InStep>(undefined);
+  const heard = useRef(0);
   const { player } = stage;
   const page = usePage(player);
   const { cue } = useStore(stage.store);
-  const { screen } = useStore(hall);
   const here = stage.rehearsal.cues[cue]!;
   const step = lesson.steps[here.step]!;
   const w = hallWords();
@@ -74,32 +67,34 @@ export function SpeakerPage({ lesson, protocol, beside, route }: SpeakerPageProp
   const nextRoom = useSize(nextPlace);
   useTitle(`${w.speakerWindow} · ${lesson.title}`);
 
+  const { hall, onPoint, typed, isFinding, setFinding } = useHall({
+    stage,
+    session,
+    isSpeaker: true,
+    onSpeaker: () => undefined,
+    mouse: () => [0.5, 0.5],
+    onCompany: () => {
+      heard.current = Date.now();
+      setAlone(false);
+    },
+    onLesson: (other) => {
+      window.location.hash = writeRoute({
+        page: 'speaker',
+        session,
+        lesson: other,
+        step: undefined,
+        beat: 0,
+      });
+    },
+  });
+  const { screen } = useStore(hall);
   useEffect(() => {
-    let last = 0;
-    const joined = joinCompany({
-      lesson: lesson.id,
-      stage,
-      hall,
-      session,
-      onCompany: () => {
-        last = Date.now();
-        setAlone(false);
-      },
-      onLesson: (other) => {
-        window.location.hash = `#/speaker/${session}/${encodeURIComponent(other)}`;
-      },
-    });
-    company.current = joined;
-    const watch = setInterval(() => {
-      if (Date.now() - last > GONE) setAlone(true);
-    }, 1000);
+    const watch = setInterval(() => setAlone(Date.now() - heard.current > GONE), 1000);
     return () => {
       clearInterval(watch);
-      company.current = undefined;
-      joined.close();
       player.close();
     };
-  }, [lesson.id, stage, hall, session, player]);
+  }, [player]);
 
   // A reload, even when the other window is gone, comes back to the same step.
   useEffect(() => {
@@ -120,26 +115,14 @@ export function SpeakerPage({ lesson, protocol, beside, route }: SpeakerPageProp
     page.onSelect(undefined);
     stage.next();
   };
-  const shortcuts = lessonShortcuts({
-    ...page.hands,
-    lesson: stage,
-    onOverview: () => page.setDialog('overview'),
-    onNext,
-  });
-  useShortcuts(shortcuts);
-  const keys = hallShortcuts({
-    stage,
-    hall,
-    w,
-    onSpeaker: () => undefined,
-    onPalette: () => setFinding(true),
-    mouse: () => [0.5, 0.5],
-    typed: { read: () => typed, write: setTyped },
-    isSpeaker: true,
-  });
-  useShortcuts(keys, true);
-  const onPoint = useCallback((at: readonly [number, number] | undefined) => company.current?.point(at), []);
-
+  useShortcuts(
+    lessonShortcuts({
+      ...page.hands,
+      lesson: stage,
+      onOverview: () => page.setDialog('overview'),
+      onNext,
+    }),
+  );
   // The copy is laid out for the audience's screen and made as large as there is room.
   const [width, height] = screen ?? [1280, 720];
   const factor = room ? Math.min(room.width / width, room.height / height) : 0.5;
@@ -203,7 +186,8 @@ export function SpeakerPage({ lesson, protocol, beside, route }: SpeakerPageProp
           onClose={() => page.setDialog(undefined)}
         />
       )}
-      {isFinding && <Palette shortcuts={[...shortcuts, ...keys]} onClose={() => setFinding(false)} />}
+      {isFinding && <Palette onClose={() => setFinding(false)} />}
+      <Toasts>{typed !== '' && <Toast tone="ok">{w.goTo(typed)}</Toast>}</Toasts>
     </div>
   );
 

@@ -4,12 +4,12 @@ import { keepInStep } from '../../player/in-step.ts';
 import type { InStep } from '../../player/in-step.ts';
 import { putStageState, readStageState, stageSign, stageState } from '../../player/lesson-state.ts';
 import type { StageState } from '../../player/lesson-state.ts';
-import type { Told } from '../../player/told.ts';
 import { byChannel, byHandle, isSession, newSession, noteWindow } from '../../player/wire.ts';
 import { curtainStore } from '../curtain.ts';
+import { keepTold, recallTold } from '../kept-told.ts';
 import { themeStore } from '../theme.ts';
-import type { HallState, HallStore } from './hall.ts';
-import { pointerStore, readHall } from './hall.ts';
+import type { HallStore, Room } from './hall.ts';
+import { pointerStore, readRoom } from './hall.ts';
 
 /** How everything stands. */
 interface Shared {
@@ -18,7 +18,7 @@ interface Shared {
   readonly lesson: string;
   /** Null where another lesson is played. */
   readonly stage: StageState | null;
-  readonly hall: HallState;
+  readonly hall: Room;
 }
 
 /** What a window tells of the lesson it shows. */
@@ -33,43 +33,35 @@ export interface CompanyProps {
   readonly onLesson: (lesson: string) => void;
 }
 
+/** Under which the session of this tab is kept, and behind a dot what was told last in it. */
 const KEPT = 'parley.hall';
 
-/** What was told last in this tab, so that a reload goes on from it. Storage that refuses costs only that. */
-function recallTold(): { readonly session: string; readonly told: Told<unknown> } | undefined {
+/** The session this tab takes part in, if it does. */
+export function currentSession(): string | undefined {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return undefined;
-    const { session, told } = kept as { session?: unknown; told?: unknown };
-    if (typeof session !== 'string' || !isSession(session) || typeof told !== 'object' || told === null)
-      return undefined;
-    const { rev, by, state } = told as Record<string, unknown>;
-    return typeof rev === 'number' && typeof by === 'string'
-      ? { session, told: { rev, by, state } }
-      : undefined;
+    const session = sessionStorage.getItem(KEPT) ?? '';
+    return isSession(session) ? session : undefined;
   } catch {
     return undefined;
   }
 }
-
-function keepTold(session: string, told: unknown): void {
-  try {
-    sessionStorage.setItem(KEPT, JSON.stringify({ session, told }));
-  } catch {
-    // The windows still keep each other in step; only a reload of both at once would forget.
-  }
-}
-
-/** The session this tab takes part in, if it does. */
-export const currentSession = (): string | undefined => recallTold()?.session;
 
 /** The session this tab takes part in; begins one if there is none. */
 export function ownSession(): string {
   const known = currentSession();
   if (known !== undefined) return known;
   const session = newSession();
-  keepTold(session, { rev: 0, by: 'nobody', state: null });
+  keepSession(session);
   return session;
+}
+
+/** A reload takes part again. */
+function keepSession(session: string): void {
+  try {
+    sessionStorage.setItem(KEPT, session);
+  } catch {
+    // Then a reload has to open the other window again.
+  }
 }
 
 /** Joins the session's windows, and keeps telling them how things stand here until it is closed. */
@@ -81,23 +73,23 @@ export function joinCompany(props: CompanyProps): InStep {
   function check(data: unknown): Shared | undefined {
     if (typeof data !== 'object' || data === null) return undefined;
     const { v, lesson: other, stage: there, hall: shared } = data as Record<string, unknown>;
-    const room = readHall(shared);
+    const room = readRoom(shared);
     if (v !== 1 || typeof other !== 'string' || other.length > 200 || !room) return undefined;
     const standing = other === lesson ? readStageState(there, cues) : null;
     return standing === undefined ? undefined : { v, lesson: other, stage: standing, hall: room };
   }
 
-  const kept = recallTold();
-  const last = kept?.session === session ? kept.told : undefined;
-  const before = last && check(last.state);
+  keepSession(session);
+  const key = `${KEPT}.${session}`;
+  const last = recallTold(key, check);
   // The place is in the address; what a reload would forget is the rest.
   // Hands were counted for questions of that lesson only; the clock of a lecture runs on.
-  if (before) take(before.lesson === lesson ? before.hall : { ...before.hall, votes: {} });
+  if (last) take(last.state.lesson === lesson ? last.state.hall : { ...last.state.hall, votes: {} });
 
   /** Makes the hall stand like that. The size of the screen is what was measured here, if something was. */
-  function take(state: HallState): void {
-    curtainStore.setState({ cloth: state.cloth });
-    themeStore.setState({ theme: state.theme });
+  function take({ cloth, theme, ...state }: Room): void {
+    curtainStore.setState({ cloth });
+    themeStore.setState({ theme });
     hall.setState(state);
   }
 
@@ -120,8 +112,8 @@ export function joinCompany(props: CompanyProps): InStep {
     sign: ({ stage: standing, ...rest }) => JSON.stringify(rest) + (standing ? stageSign(standing) : ''),
     onPointer: (at) => pointerStore.setState({ at }),
     onCompany,
-    last: last && before && { ...last, state: before },
-    keep: (told) => keepTold(session, told),
+    last,
+    keep: (told) => keepTold(key, told),
   });
   const stops = [stage.store, stage.player.store, hall, curtainStore, themeStore].map((store) =>
     store.subscribe(() => inStep.changed()),
@@ -143,9 +135,12 @@ export function joinCompany(props: CompanyProps): InStep {
 const NAME = 'parley-speaker';
 
 /** Opens the speaker's window, or brings it to the front; false where the browser did not let us. */
-export function openSpeaker(session: string, place: string): boolean {
-  const address = `${window.location.href.split('#', 1)[0]}#/speaker/${session}/${place}`;
-  const child = window.open(address, `${NAME}-${session}`, 'popup,width=1280,height=800');
+export function openSpeaker(session: string, hash: string): boolean {
+  const child = window.open(
+    `${window.location.href.split('#', 1)[0]}${hash}`,
+    `${NAME}-${session}`,
+    'popup,width=1280,height=800',
+  );
   if (!child) return false;
   noteWindow(child);
   child.focus();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, createHall, elapsed, handsIn, noVotes, readHall, toggled } from './hall.ts';
+import { counted, createHall, elapsed, handsIn, noVotes, readRoom, toggled } from './hall.ts';
 import { budgets, clockText, paceAt } from './pace.ts';
 
 describe('the hall', () => {
@@ -26,8 +26,12 @@ describe('the hall', () => {
   });
 
   it('takes over what another window says, and nothing else', () => {
-    const good = JSON.parse(JSON.stringify(createHall('night').getState())) as Record<string, unknown>;
-    expect(readHall(good)).toEqual(good);
+    const good = {
+      cloth: 'none',
+      theme: 'night',
+      ...(JSON.parse(JSON.stringify(createHall().getState())) as Record<string, unknown>),
+    };
+    expect(readRoom(good)).toEqual(good);
     const bad: readonly Record<string, unknown>[] = [
       { cloth: 'red' },
       { theme: 'x' },
@@ -42,8 +46,8 @@ describe('the hall', () => {
       { screen: [1, 1] },
       { shown: 'all' },
     ];
-    for (const part of bad) expect(readHall({ ...good, ...part }), JSON.stringify(part)).toBeUndefined();
-    expect(readHall(null)).toBeUndefined();
+    for (const part of bad) expect(readRoom({ ...good, ...part }), JSON.stringify(part)).toBeUndefined();
+    expect(readRoom(null)).toBeUndefined();
   });
 });
 

@@ -25,10 +25,8 @@ export interface Timer {
   readonly spent: number;
 }
 
-/** What is shared. */
+/** What only a lecture has. */
 export interface HallState {
-  readonly cloth: Cloth;
-  readonly theme: Theme;
   readonly tool: PointerTool;
   /** What is looked at closely, in parts of the screen's width and height; null: everything. */
   readonly zoom: readonly [x: number, y: number] | null;
@@ -43,12 +41,16 @@ export interface HallState {
   readonly screen: readonly [width: number, height: number] | null;
 }
 
+/** What is shared: that, and what every page has. */
+export interface Room extends HallState {
+  readonly cloth: Cloth;
+  readonly theme: Theme;
+}
+
 /** The sizes of text that are offered. */
 export const SCALES = [0.9, 1, 1.15, 1.3, 1.5, 1.75, 2] as const;
 
 const fresh: HallState = {
-  cloth: 'none',
-  theme: 'paper',
   tool: 'none',
   zoom: null,
   shown: 'stage',
@@ -67,9 +69,7 @@ export const pointerStore = createStore<{ readonly at: readonly [x: number, y: n
 export type HallStore = StoreApi<HallState>;
 
 /** Makes the hall of a lesson. */
-export function createHall(theme: Theme): HallStore {
-  return createStore<HallState>(() => ({ ...fresh, theme }));
-}
+export const createHall = (): HallStore => createStore<HallState>(() => fresh);
 
 /** How much it has measured by now (ms since 1970), ms. */
 export const elapsed = ({ startedAt, spent }: Timer, now: number): number =>
@@ -115,9 +115,9 @@ function isVotes(value: unknown): value is Votes {
 }
 
 /** Reads a state that came from another window or from storage; undefined if it is none. */
-export function readHall(data: unknown): HallState | undefined {
+export function readRoom(data: unknown): Room | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { cloth, theme, tool, zoom, shown, scale, votes, timer, screen } = data as Partial<HallState>;
+  const { cloth, theme, tool, zoom, shown, scale, votes, timer, screen } = data as Partial<Room>;
   if (cloth !== 'none' && cloth !== 'black' && cloth !== 'white') return undefined;
   if (theme !== 'paper' && theme !== 'night') return undefined;
   if (tool !== 'none' && tool !== 'laser' && tool !== 'spotlight') return undefined;

@@ -5,8 +5,7 @@ import type { LessonPlayer } from '../../player/lesson-player.ts';
 import type { Player } from '../../player/player.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { shareWords } from '../../words/en/share.ts';
-import { writeRoute } from '../route.ts';
-import { deedsOf, writeDeeds } from '../../timeline/link.ts';
+import { addressOf } from '../open-lesson.ts';
 import { writeLines } from './lines.ts';
 import { FilmSection } from './FilmSection.tsx';
 import { LinkSection } from './LinkSection.tsx';
@@ -26,24 +25,6 @@ export interface ShareDialogProps {
   /** The lesson that is walked, if one is. */
   readonly lesson?: LessonPlayer | undefined;
   readonly onClose: () => void;
-}
-
-/** The address of the moment a lesson shows, wherever it is shown. */
-function addressOf(stage: LessonPlayer): string {
-  const { lesson, player } = stage;
-  const { step, beat } = stage.cue();
-  const { line } = player.run();
-  const { current, index } = player.store.getState();
-  const isOff = current !== 0 && line.forked !== undefined;
-  return writeRoute({
-    page: 'lesson',
-    lesson: lesson.id,
-    step: lesson.steps[step]!.id,
-    beat,
-    from: isOff ? line.forked?.index : undefined,
-    deeds: isOff ? writeDeeds(player.moment().world.setup.cast, deedsOf(line, line.forked?.index)) : '',
-    at: isOff ? index : undefined,
-  });
 }
 
 /** The dialog. What it shares is what stands when it opens. */
