@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { hasLeader, momentWhere } from './links.ts';
-import { arrive, menuOf, openLab, openLesson } from './stage.ts';
+import { arrive, calm, menuOf, openLab, openLesson } from './stage.ts';
 
 const withLeader = momentWhere('five', (moment) => hasLeader(moment) && moment.world.flights.length >= 3);
 const sizes = [
@@ -71,15 +71,7 @@ async function faultsOf(
   page: Page,
   { within, colours = false }: { readonly within?: string; readonly colours?: boolean } = {},
 ): Promise<readonly string[]> {
-  await expect
-    .poll(
-      () =>
-        page.evaluate(
-          () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
-        ),
-      { intervals: [60] },
-    )
-    .toBe(0);
+  await calm(page);
   // No frames are looked into, so no page has to be opened for that.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   if (colours) axe.withRules(['color-contrast', 'link-in-text-block']);

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Download, Locator, Page } from '@playwright/test';
 import jsQR from 'jsqr';
-import { arrive, menuOf, openLesson, placeOf } from './stage.ts';
+import { arrive, calm, menuOf, openLesson, placeOf } from './stage.ts';
 
 /** Pixels, as a browser reads a picture. */
 interface Pixels {
@@ -74,6 +74,7 @@ test('a moment is shared as a link, a code, a picture and a film', async ({ page
   await openLesson(page, 'raft-log-repair/probe');
   await expect(page.locator('.logs [data-entry]').first()).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
+  await calm(page);
   const figure = page.locator('main .figure');
   const shot = await pixelsOf(page, asData(await figure.screenshot(), 'image/png'));
   await page.keyboard.press('q');

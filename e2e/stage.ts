@@ -87,6 +87,23 @@ export async function settled(page: Page): Promise<Picture> {
   return JSON.parse(last) as Picture;
 }
 
+/** Waits until nothing moves, and nothing is about to fade in: colours and pictures are judged as they stand. */
+export async function calm(page: Page): Promise<void> {
+  let inARow = 0;
+  const look = async (): Promise<number> => {
+    const restless = await page.evaluate(
+      () =>
+        document.getAnimations().filter(({ playState }) => playState === 'running').length +
+        [...document.querySelectorAll<HTMLElement>('[style*="opacity: 0"]')].filter(
+          ({ style }) => style.opacity === '0',
+        ).length,
+    );
+    inARow = restless === 0 ? inARow + 1 : 0;
+    return inARow;
+  };
+  await expect.poll(look, { intervals: [60] }).toBeGreaterThan(2);
+}
+
 /** Who wears the crown of the highest term, and that term. */
 export async function leader(
   page: Page,

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { arrive, mistakesOf, node } from './stage.ts';
+import { arrive, calm, mistakesOf, node } from './stage.ts';
 
 const single = resolve('dist/parley.html');
 
@@ -235,13 +235,7 @@ test('axe finds nothing where lessons are written, in either theme, and on a tel
   page,
 }) => {
   const check = async (): Promise<void> => {
-    // What is still fading in is not judged.
-    let calm = 0;
-    const look = async (): Promise<number> => {
-      calm = (await page.locator('[style*="opacity: 0"]').count()) === 0 ? calm + 1 : 0;
-      return calm;
-    };
-    await expect.poll(look, { intervals: [250] }).toBeGreaterThan(2);
+    await calm(page);
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode()
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
