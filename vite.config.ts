@@ -35,6 +35,9 @@ export default defineConfig(({ mode }) => ({
   test: {
     environment: 'node',
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tools/**/*.test.ts'],
+    // Files share their modules: nothing of ours keeps state between them, and globals are put back after each test.
+    isolate: false,
+    unstubGlobals: true,
     // A thousand fuzzed worlds may take a while on a small machine.
     testTimeout: 30_000,
   },

@@ -51,7 +51,7 @@ export function HallLayer({ stage, selection, onSelect, onNext }: HallLayerProps
     const note = setTimeout(() => {
       // The page has written its address by now.
       const step = stage.lesson.steps[stage.cue().step]!;
-      noteSeen(stage.lesson.id, window.location.hash, { step: step.title, said: '' });
+      noteSeen(stage.lesson.id, window.location.hash, step.title);
     });
     return () => {
       clearTimeout(note);

@@ -51,7 +51,7 @@ export function seenParts(
           node: (
             <div className={isTried ? 'paper-seen paper-tried' : 'paper-seen'}>
               <div>
-                <p>{drawing === undefined || drawing.said === '' ? each.said : drawing.said}</p>
+                <p>{drawing?.said}</p>
                 <a href={link}>{link}</a>
               </div>
               {isTried && link.length <= LONGEST_CODE && <QrCode text={link} name={link} />}

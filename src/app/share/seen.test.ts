@@ -11,7 +11,7 @@ beforeEach(() => {
   });
 });
 
-const show = (place: string): void => noteSeen('log', `#/lesson/log/${place}`, { step: place, said: '' });
+const show = (place: string): void => noteSeen('log', `#/lesson/log/${place}`, place);
 const seen = (): readonly string[] => seenOf('log').map(({ hash }) => hash.replace('#/lesson/log/', ''));
 
 describe('what was seen', () => {

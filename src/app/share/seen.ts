@@ -4,9 +4,8 @@
 export interface Seen {
   /** Its address. */
   readonly hash: string;
-  /** The title of the step, and the sentence under the figure. */
+  /** The title of the step. */
   readonly step: string;
-  readonly said: string;
   /** When, ms since 1970. */
   readonly at: number;
 }
@@ -46,25 +45,20 @@ export function seenOf(lesson: string): readonly Seen[] {
 
 function isSeen(value: unknown): value is Seen {
   if (typeof value !== 'object' || value === null) return false;
-  const { hash, step, said, at } = value as Partial<Record<keyof Seen, unknown>>;
+  const { hash, step, at } = value as Partial<Record<keyof Seen, unknown>>;
   return (
     typeof hash === 'string' &&
     hash.startsWith('#/lesson/') &&
     typeof step === 'string' &&
-    typeof said === 'string' &&
     typeof at === 'number'
   );
 }
 
 /** Notes what is shown now. A browser that keeps nothing costs only the list. */
-export function noteSeen(
-  lesson: string,
-  hash: string,
-  words: { readonly step: string; readonly said: string },
-): void {
+export function noteSeen(lesson: string, hash: string, step: string): void {
   try {
     const before = seenOf(lesson);
-    const after = seenNext(before, { hash, ...words, at: Date.now() });
+    const after = seenNext(before, { hash, step, at: Date.now() });
     if (after !== before) sessionStorage.setItem(key(lesson), JSON.stringify(after));
   } catch {
     // No storage, no list.
