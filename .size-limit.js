@@ -49,8 +49,7 @@ function initialScripts(played, stage) {
 export default Object.keys(manifest)
   .filter((name) => protocol.test(name))
   .map((name) => ({
-    name: `scripts before a lesson of ${name.replace(/^.*\/|\.ts$/g, '')}, gzip, at most 150 kB`,
+    name: `scripts before a lesson of ${name.replace(/^.*\/|\.ts$/g, '')}, brotli, at most 150 kB`,
     path: initialScripts(name, stageOf(protocol.exec(name)?.[1] ?? '')),
-    gzip: true,
     limit: '150 kB',
   }));

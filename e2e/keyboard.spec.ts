@@ -1,6 +1,7 @@
 /** Who has no mouse can do everything, gets out of everything, and may silence the letters. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { awkward } from './checks.ts';
 import { hasLeader, momentWhere } from './links.ts';
 import {
   leader,
@@ -82,42 +83,7 @@ test('whatever can be pressed has a name, can have the focus, and is at least 24
 }) => {
   for (const open of [() => openLab(page, withLeader), () => openLesson(page, 'raft-log-repair/portrait')]) {
     await open();
-    const faults = await page.evaluate(() =>
-      [
-        ...document.querySelectorAll<HTMLElement>(
-          'button, a[href], select, summary, [role=button], [role=slider], [role=radio], [role=checkbox], svg [tabindex]',
-        ),
-      ]
-        .filter((element) => element.checkVisibility() && !element.matches('.skip'))
-        .flatMap((element) => {
-          const { width, height } = element.getBoundingClientRect();
-          const isSmall = Math.min(width, height) < 23.9 && getComputedStyle(element).display !== 'inline';
-          const label = [
-            element.getAttribute('aria-label'),
-            element.textContent,
-            element.closest('label')?.textContent,
-          ].find((text) => text?.trim());
-          const problems = [
-            isSmall && `${width.toFixed(0)} × ${height.toFixed(0)}`,
-            !label && 'no name',
-            element.tabIndex < -1 && 'no focus',
-          ].filter(Boolean);
-          return problems.length > 0 ? [`${problems.join(', ')}: ${element.outerHTML.slice(0, 100)}`] : [];
-        }),
-    );
-    expect(faults).toEqual([]);
-    const strays = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.workbench *')]
-        .filter(
-          (element) =>
-            getComputedStyle(element).cursor === 'pointer' &&
-            !element.closest(
-              'button, a, select, summary, label, input, [role=slider], .score-plot, .network',
-            ),
-        )
-        .map(({ outerHTML }) => outerHTML.slice(0, 100)),
-    );
-    expect(strays).toEqual([]);
+    expect(await awkward(page)).toEqual([]);
   }
 });
 

@@ -73,7 +73,7 @@ test('German is chosen once, and then everything speaks it, until it is English 
   }
   await pressUntil(page, 'PageDown', () => end.isVisible(), 20);
   await expect(title).toHaveText('Das Kabel ist geflickt');
-  await expect(page.getByRole('group', { name: 'Was gelten muss' }).first()).toContainText('alle 12 gelten');
+  await expect(page.getByRole('group', { name: 'Was gelten muss' }).first()).toContainText('alle 15 gelten');
   await expectRoom(page);
 
   // A link leads to the same place, in the reader's language; so does a reload.

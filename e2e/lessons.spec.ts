@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { beatsOf } from '../src/lesson/cue.ts';
 import type { Lesson, Prediction } from '../src/lesson/lesson.ts';
 import { takesMany } from '../src/lesson/lesson.ts';
-import { lessonsOnFile, mistakesOf, openLesson, placeOf, pressUntil, seen, settled } from './stage.ts';
+import { lessonsOnFile, mistakesOf, openLesson, placeOf, pressUntil, settled } from './stage.ts';
 
 const lessons = lessonsOnFile();
 
@@ -25,17 +25,103 @@ async function openHeld(page: Page, lesson: Lesson): Promise<void> {
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
 }
 
-/** Goes on by one stop with the clicker; a second press finishes the motion. */
-async function click(page: Page): Promise<void> {
-  await page.keyboard.press('PageDown');
-  if (await page.getByRole('button', { name: 'Skip' }).isVisible()) await page.keyboard.press('PageDown');
+/** What a stop looks like to whoever walks a lesson. */
+interface Stop {
+  /** The name of the button that says where in the lesson we are. */
+  readonly place: string;
+  /** The last question that is answered: what was said, how many options are marked right and wrong. */
+  readonly answered: { readonly says: string; readonly right: number; readonly wrong: number } | undefined;
+  /** Of the question that is open: how many options of which kind are chosen, once those to be picked are. */
+  readonly chosen: { readonly radio: number; readonly checkbox: number } | undefined;
+  /** Whether the button that goes on is the one that reveals. */
+  readonly reveals: boolean;
+  /** What nodes and messages say: a picture without what slides or falls. */
+  readonly figure: string;
 }
 
-/** What nodes and messages say: a picture without what slides or falls. */
-const figureOf = async (page: Page) => {
-  const { nodes, messages, sentence } = await seen(page);
-  return { nodes, messages, sentence };
-};
+/**
+ * Walks a lesson in the page itself, press for press as fast as it follows: on with PageDown, twice where something
+ * moves, the options of open questions picked by number, and back with PageUp. a-clicker-works.spec.ts and keyboard.spec.ts
+ * press with real fingers.
+ */
+const walk = (
+  page: Page,
+  picks: readonly (readonly number[])[],
+  back: number,
+): Promise<{ readonly there: readonly Stop[]; readonly back: readonly string[] }> =>
+  page.evaluate(
+    async ([numbers, returns]) => {
+      // The page's clock is stopped; React and promises go by messages, which are not.
+      const turn = () =>
+        new Promise((next) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = next;
+          port2.postMessage(0);
+        });
+      const all = (selector: string, within: ParentNode = document) => [
+        ...within.querySelectorAll<HTMLElement>(selector),
+      ];
+      const labels = (selector: string) =>
+        all(selector).map((element) => element.getAttribute('aria-label') ?? '');
+      const text = (selector: string) => document.querySelector(selector)?.textContent ?? '';
+      const button = (name: RegExp) =>
+        all('button').find(
+          (it) => name.test(it.getAttribute('aria-label') ?? it.textContent) && it.checkVisibility(),
+        );
+      const look = (): Stop => {
+        const questions = all('.question');
+        const last = questions.filter((it) => it.querySelector('.question-why')).at(-1);
+        const open = questions.at(-1);
+        return {
+          place: /^Step \d+ of \d+/.exec(button(/^Step \d+ of/)?.getAttribute('aria-label') ?? '')?.[0] ?? '',
+          answered: last && {
+            says: last.querySelector('.question-why')!.textContent,
+            right: all('.option-right', last).length,
+            wrong: all('.option-wrong', last).length,
+          },
+          chosen: open && {
+            radio: all('[role=radio][aria-checked=true]', open).length,
+            checkbox: all('[role=checkbox][aria-checked=true]', open).length,
+          },
+          reveals: button(/^See what happens/) !== undefined,
+          figure: JSON.stringify({
+            nodes: labels(':is(.network, .camp) [data-node]'),
+            messages: labels(':is(.network, .camp) [data-message]').sort(),
+            sentence: text('[data-testid="sentence"]'),
+          }),
+        };
+      };
+      /** Once nothing changes any more. */
+      const settle = async (): Promise<Stop> => {
+        let [now, same] = ['', 0];
+        for (let i = 0; i < 400 && same < 2; i++) {
+          await turn();
+          const seen = JSON.stringify(look());
+          same = seen === now ? same + 1 : 0;
+          now = seen;
+        }
+        return JSON.parse(now) as Stop;
+      };
+      const press = async (key: string): Promise<Stop> => {
+        const event = { key, code: key, bubbles: true, cancelable: true, composed: true };
+        const at = document.activeElement ?? document.body;
+        at.dispatchEvent(new KeyboardEvent('keydown', event));
+        at.dispatchEvent(new KeyboardEvent('keyup', event));
+        return await settle();
+      };
+      const there: Stop[] = [];
+      for (const [i, chosen] of numbers.entries()) {
+        let stop = i > 0 ? await press('PageDown') : await settle();
+        if (button(/^Skip/)) stop = await press('PageDown');
+        for (const number of chosen) stop = await press(String(number));
+        there.push(stop);
+      }
+      const again: string[] = [];
+      for (let i = 0; i < returns; i++) again.push((await press('PageUp')).figure);
+      return { there, back: again };
+    },
+    [picks, back] as const,
+  );
 
 for (const [n, lesson] of lessons.entries()) {
   const answersRightly = n % 2 === 1;
@@ -45,44 +131,38 @@ for (const [n, lesson] of lessons.entries()) {
     const mistakes = mistakesOf(page);
     await openHeld(page, lesson);
     const stops = stopsOf(lesson);
-    const figures: unknown[] = [];
-    const question = page.locator('.question');
-    for (const [i, stop] of stops.entries()) {
-      if (i > 0) await click(page);
-      await expect(
-        page.getByRole('button', { name: `Step ${stop.step + 1} of ${lesson.steps.length}` }),
-      ).toBeVisible();
-      for (const block of stop.answers) {
-        const { options } = predictionAt(lesson, stop.step, block);
-        const answered = question.filter({ has: page.locator('.question-why') }).last();
-        await expect(answered.locator('.question-why')).toContainText(
-          answersRightly ? 'You saw it coming.' : 'Worth remembering.',
-        );
-        await expect(answered.locator('.option-right')).toHaveCount(
-          options.filter(({ right }) => right).length,
-        );
-        await expect(answered.locator('.option-wrong')).toHaveCount(answersRightly ? 0 : 1);
-      }
-      if (stop.asks !== undefined) {
-        const prediction = predictionAt(lesson, stop.step, stop.asks);
-        const { options } = prediction;
-        const picks = options.flatMap(({ right }, k) => (right === answersRightly ? [k + 1] : []));
-        for (const pick of answersRightly ? picks : picks.slice(0, 1))
-          await page.keyboard.press(String(pick));
-        const role = takesMany(prediction) ? 'checkbox' : 'radio';
-        await expect(question.last().getByRole(role, { checked: true })).toHaveCount(
-          answersRightly ? picks.length : 1,
-        );
-        await expect(page.getByRole('button', { name: 'See what happens' })).toBeVisible();
-      }
-      figures.push(await figureOf(page));
-    }
+    const picks = stops.map(({ step, asks }) => {
+      if (asks === undefined) return [];
+      const { options } = predictionAt(lesson, step, asks);
+      const fitting = options.flatMap(({ right }, k) => (right === answersRightly ? [k + 1] : []));
+      return answersRightly ? fitting : fitting.slice(0, 1);
+    });
     // The way back is an index, the same in every lesson: a third of them go all of it, the others two stops.
-    const furthest = n % 3 === 0 ? 0 : Math.max(0, stops.length - 3);
-    for (let i = stops.length - 2; i >= furthest; i--) {
-      await page.keyboard.press('PageUp');
-      expect(await figureOf(page), `back at stop ${i}`).toEqual(figures[i]);
+    const back = n % 3 === 0 ? stops.length - 1 : Math.min(2, stops.length - 1);
+    const walked = await walk(page, picks, back);
+    for (const [i, { step, asks, answers }] of stops.entries()) {
+      const stop = walked.there[i]!;
+      expect(stop.place).toBe(`Step ${step + 1} of ${lesson.steps.length}`);
+      for (const block of answers) {
+        const { options } = predictionAt(lesson, step, block);
+        expect(stop.answered?.says).toContain(answersRightly ? 'You saw it coming.' : 'Worth remembering.');
+        expect(stop.answered).toMatchObject({
+          right: options.filter(({ right }) => right).length,
+          wrong: answersRightly ? 0 : 1,
+        });
+      }
+      if (asks !== undefined) {
+        const role = takesMany(predictionAt(lesson, step, asks)) ? 'checkbox' : 'radio';
+        expect(stop.chosen?.[role], `${stop.place}: chosen`).toBe(picks[i]!.length);
+        expect(stop.reveals).toBe(true);
+      }
     }
+    expect(walked.back).toEqual(
+      walked.there
+        .slice(-1 - back, -1)
+        .map(({ figure }) => figure)
+        .reverse(),
+    );
     await page.keyboard.press('End');
     const finish = page.getByRole('link', { name: 'Finish' });
     // Every lesson has the same way to its end: one is gone with Tab alone.

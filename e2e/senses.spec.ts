@@ -1,6 +1,7 @@
 /** Who cannot see colours, watch motion or look at all knows the same. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { expectStill, frames, listenIn, running, slowMotions } from './checks.ts';
 import { hasLeader, momentWhere } from './links.ts';
 import { leader, node, openLab, seen, sentence } from './stage.ts';
 
@@ -9,31 +10,13 @@ const withLeader = momentWhere('five', (moment) => hasLeader(moment) && moment.w
 /** What has the focus. */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 160));
 
-/** Lets so many frames be drawn. */
-const frames = (page: Page, count: number) =>
-  page.evaluate(
-    (left) =>
-      new Promise<void>((resolve) => {
-        const next = (n: number): unknown => (n === 0 ? resolve() : requestAnimationFrame(() => next(n - 1)));
-        next(left);
-      }),
-    count,
-  );
-
-const running = (page: Page) =>
-  page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
-
 test('Pause stops everything that moves', async ({ page }) => {
   await openLab(page, withLeader);
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect.poll(() => running(page)).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await page.mouse.move(2, 2);
   await page.getByRole('button', { name: 'Play', exact: true }).blur();
-  await expect.poll(() => running(page)).toBe(0);
-  const before = await page.screenshot();
-  await frames(page, 60);
-  expect((await page.screenshot()).equals(before)).toBe(true);
+  await expectStill(page);
 });
 
 test('with reduced motion nothing starts by itself, no step moves anything for long, and the picture is the same', async ({
@@ -47,14 +30,7 @@ test('with reduced motion nothing starts by itself, no step moves anything for l
   const usual = await after();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   expect(await after()).toEqual(usual);
-  const slow = await page.evaluate(() =>
-    document
-      .getAnimations()
-      .filter(({ playState }) => playState === 'running')
-      .map(({ effect }) => Number(effect?.getComputedTiming().endTime ?? 0))
-      .filter((ms) => ms > 200),
-  );
-  expect(slow).toEqual([]);
+  expect(await slowMotions(page)).toEqual([]);
   await page.goto('./#/');
   await expect(page.getByTestId('dare').getByRole('button', { name: 'Play' })).toBeVisible();
 });
@@ -63,20 +39,10 @@ test('a step is told in exactly one new sentence, and the focus stays', async ({
   await openLab(page, withLeader);
   const log = page.getByTestId('announcer');
   await expect(log).toHaveText(await sentence(page).innerText());
-  await page.evaluate(() => {
-    const heard: string[] = [];
-    const region = document.querySelector('[data-testid="announcer"]')!;
-    new MutationObserver(() => heard.push(region.textContent ?? '')).observe(region, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-    });
-    Object.assign(window, { heard });
-  });
+  const heard = await listenIn(page);
   await page.getByRole('button', { name: 'One message forward' }).focus();
   const before = await focused(page);
   await page.keyboard.press('Enter');
-  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
   await expect.poll(heard).toHaveLength(1);
   await frames(page, 60);
   expect(await heard()).toEqual([await sentence(page).innerText()]);

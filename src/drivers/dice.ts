@@ -71,7 +71,7 @@ function choice(
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(roll(seed, n, 2) * list.length)];
   if (which < fault) return pick(protocol.faults?.(world) ?? faults(world));
   if (which < fault + request) {
-    const asked = pick(protocol.requests(world));
+    const asked = pick([...protocol.requests(world), ...(protocol.errands?.(world) ?? [])]);
     if (asked) return asked;
     if (!protocol.inRounds) return pick(enabled(world));
   }

@@ -503,7 +503,7 @@ class Turn implements Context<unknown, Body> {
             ...this.timers,
             [effect.timer]: {
               startedAt: this.now,
-              dueAt: this.now + this.lengthOf(effect.timer) * (effect.times ?? 1),
+              dueAt: this.now + this.lengthOf(effect) * (effect.times ?? 1),
             },
           };
           break;
@@ -531,10 +531,11 @@ class Turn implements Context<unknown, Body> {
     this.timers = others;
   }
 
-  private lengthOf(timer: string): number {
+  private lengthOf({ timer, undiced }: { readonly timer: string; readonly undiced?: true }): number {
     const length = this.place.lengths[timer];
     if (length === undefined) throw new Error(`a ${this.node.kind} has no timer called ${timer}`);
     if (typeof length === 'number') return length;
+    if (undiced) return length.min;
     const { seed, timeouts } = this.world.setup;
     const n = this.draws++;
     return (

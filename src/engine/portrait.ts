@@ -81,8 +81,8 @@ export interface LogCell {
   readonly text: string;
   /** Known to be committed, where that does not go by prefixes; absent: whatever lies at or before the commit index is. */
   readonly known?: boolean;
-  /** What is special about it: put in to close a gap, or taken over from an earlier leader. */
-  readonly kind?: 'noop' | 'forced';
+  /** What is special about it: it does nothing, was taken over from an earlier leader, or changes the membership. */
+  readonly kind?: 'noop' | 'forced' | 'members';
 }
 
 /** A node's log: a row of cells. `cell(i)` is cheap, so a view asks only for those it shows; undefined is a gap. */

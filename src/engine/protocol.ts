@@ -27,6 +27,8 @@ export interface OptionSpec {
   /** For numbers: bounds. */
   readonly min?: number;
   readonly max?: number;
+  /** Values that random tests try, where the bounds allow too many. */
+  readonly tries?: readonly number[];
   /** It is how many nodes of this kind there are: it follows from who plays, and whoever sets it sets that. */
   readonly counts?: string;
 }
@@ -118,8 +120,12 @@ export interface Protocol {
   readonly portrait: Portrait;
   /** Something people might ask of the nodes right now: for dice, and to suggest in menus. */
   requests(world: World): readonly Action[];
+  /** What somebody in charge of the nodes might ask of them right now: for dice. Absent: nothing. */
+  errands?(world: World): readonly Action[];
   /** What a node may be told here and now, as menus offer it; whoever likes may type something else. Absent: nothing. */
   commands?(world: World, node: NodeId): readonly string[];
+  /** Whether a command is something to do, so that a node is told to do it, and not asked for it. Absent: all are or none. */
+  isOrder?(command: string): boolean;
   readonly claims: readonly ClaimSpec[];
   readonly verbs: readonly VerbSpec[];
   /** Titles of the groups of the rule card, by the part of a rule's id before the dot: `AE` → `AppendEntries, receiver`. */

@@ -5,7 +5,7 @@ import { mutants as generals } from './generals/mutants.ts';
 import { signedMutants as signed } from './generals/signed-mutants.ts';
 import { mutants as multiPaxos } from './multi-paxos/mutants.ts';
 import { mutants as paxos } from './paxos/mutants.ts';
-import { mutants as raft } from './raft/mutants.ts';
+import { byHandOnly, mutants as raft } from './raft/mutants.ts';
 import { mutants as shuttle } from './shuttle/mutants.ts';
 
 export const mutants: Readonly<Record<string, readonly Mutant[]>> = {
@@ -17,3 +17,6 @@ export const mutants: Readonly<Record<string, readonly Mutant[]>> = {
   generals,
   signed,
 };
+
+/** Rules that only the scenes of a protocol's own test fire, because chance does not reach them. */
+export const firedElsewhere: Readonly<Record<string, readonly string[]>> = { raft: byHandOnly };

@@ -61,12 +61,20 @@ export function clientCapsule({
             tone: 'ok',
             says: `${who}: done, ${body.response}.`,
           }
-        : {
-            label: body.leaderHint ? `ask ${body.leaderHint}` : 'not me',
-            glyph: '↪',
-            shape: 'refusal',
-            tone: 'gold',
-            says: `${who}: I do not lead${body.leaderHint ? `; ask ${body.leaderHint}` : ', and I do not know who does'}.`,
-          };
+        : body.status === 'session expired'
+          ? {
+              label: 'forgotten',
+              glyph: '✕',
+              shape: 'refusal',
+              tone: 'bad',
+              says: `${who}: I remember no session of yours, so I did not do it now. Whether I did it before, I cannot say.`,
+            }
+          : {
+              label: body.leaderHint ? `ask ${body.leaderHint}` : 'not me',
+              glyph: '↪',
+              shape: 'refusal',
+              tone: 'gold',
+              says: `${who}: I do not lead${body.leaderHint ? `; ask ${body.leaderHint}` : ', and I do not know who does'}.`,
+            };
   }
 }

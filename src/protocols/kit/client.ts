@@ -7,6 +7,7 @@ import { note, send, set, start, stop } from '../../engine/effect.ts';
 import type { Context, Kind } from '../../engine/rule.ts';
 import { rulesFor } from '../../engine/rule.ts';
 import type { NodeId } from '../../engine/world.ts';
+import { isQuery } from './machine.ts';
 
 /** A request a client has sent and not heard back about. */
 export interface Pending {
@@ -39,7 +40,8 @@ export interface ClientRequest {
 export interface ClientReply {
   readonly type: 'ClientReply';
   readonly seq: number;
-  readonly status: 'ok' | 'not leader';
+  /** `session expired`: it is not executed, for nobody remembers this client. */
+  readonly status: 'ok' | 'not leader' | 'session expired';
   readonly response: string;
   readonly leaderHint: NodeId | null;
 }
@@ -52,13 +54,14 @@ type Self = Context<ClientState, ClientBody>;
 const { onMessage, onTimer, onCommand, onBoot, whenever } = rulesFor<ClientState, ClientBody>();
 
 /** A server to try when there is no hint: another one than the last, chosen by the dice. */
-function someServer(c: Self, not: NodeId | undefined): NodeId {
+export function someServer(c: Pick<Self, 'kin' | 'roll' | 'self'>, not: NodeId | undefined): NodeId {
   const servers = c.kin('server').filter((server) => server !== not);
   const all = servers.length > 0 ? servers : c.kin('server');
   return all[Math.floor(c.roll(c.self.tries) * all.length)]!;
 }
 
-function ask(seq: number, command: string, to: NodeId): readonly Effect<ClientState, ClientBody>[] {
+/** Sends a request and waits for the answer. */
+export function ask(seq: number, command: string, to: NodeId): readonly Effect<ClientState, ClientBody>[] {
   return [
     set<ClientState>({ pending: { seq, command, to } }),
     send(to, { type: 'ClientRequest', seq, command }),
@@ -102,7 +105,9 @@ const rulesOf = (cite: string) => ({
       note('answered', { at: message.seq }),
     ],
     tells: ({ id, before, message }) =>
-      `${id} hears from ${message.from} that ${before.pending?.command} is done.`,
+      isQuery(before.pending?.command ?? '')
+        ? `${id} hears from ${message.from}: ${message.body.response}.`
+        : `${id} hears from ${message.from} that ${before.pending?.command} is done.`,
   }),
 
   'CL.1': onMessage('ClientReply', {

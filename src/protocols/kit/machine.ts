@@ -5,6 +5,8 @@ import type { NodeId } from '../../engine/world.ts';
 export interface Session {
   readonly seq: number;
   readonly response: string;
+  /** Index of the entry that used it last, where sessions expire. */
+  readonly used?: number;
 }
 
 /** The fields of a server that executing changes: a few named values, and who has been answered what. */
@@ -49,8 +51,8 @@ export function execution(entry: Task, { machine, sessions }: Machine, once: boo
 }
 
 function executed(entry: Task, machine: Machine['machine'], sessions: Machine['sessions']): Execution {
-  const { name, value, response } = assignment(entry.command, machine);
-  const patch = { machine: { ...machine, [name]: value } };
+  const { changes, response } = outcome(entry.command, machine);
+  const patch = changes ? { machine: { ...machine, ...changes } } : {};
   if (entry.client === undefined) return { patch, response, fresh: true };
   return {
     patch: { ...patch, sessions: { ...sessions, [entry.client]: { seq: entry.seq!, response } } },
@@ -59,13 +61,27 @@ function executed(entry: Task, machine: Machine['machine'], sessions: Machine['s
   };
 }
 
-/** `X=3` sets X; any other word counts how often it was executed. The answer says what it is now. */
-function assignment(
+/** Whether a command only asks for a value: `X?`. */
+export const isQuery = (command: string): boolean => command.length > 1 && command.endsWith('?');
+
+/** What `X?` is answered: `X=3`, or `X is not set`. */
+export function answerTo(query: string, machine: Machine['machine']): string {
+  const name = query.slice(0, -1);
+  const value = machine[name];
+  return value === undefined ? `${name} is not set` : `${name}=${value}`;
+}
+
+/**
+ * `X=3` sets X, `X?` asks for it and changes nothing; any other word counts how often it was executed. The answer says
+ * what it is now.
+ */
+function outcome(
   command: string,
   machine: Machine['machine'],
-): { readonly name: string; readonly value: string; readonly response: string } {
+): { readonly changes?: Machine['machine']; readonly response: string } {
+  if (isQuery(command)) return { response: answerTo(command, machine) };
   const at = command.indexOf('=');
-  if (at > 0) return { name: command.slice(0, at), value: command.slice(at + 1), response: command };
+  if (at > 0) return { changes: { [command.slice(0, at)]: command.slice(at + 1) }, response: command };
   const value = String(Number(machine[command] ?? '0') + 1);
-  return { name: command, value, response: `${command}=${value}` };
+  return { changes: { [command]: value }, response: `${command}=${value}` };
 }

@@ -6,30 +6,50 @@ import type { Server } from './history.ts';
 import { changedServer, serversOf } from './history.ts';
 import type { ClientState } from '../kit/client.ts';
 import { clientCapsule, clientFace, clientFields } from '../kit/client-portrait.ts';
-import type { RaftBody } from './state.ts';
-import { majority } from './state.ts';
+import type { RaftBody, ServerState } from './state.ts';
+import { termAt } from './state.ts';
+import { isMember, isQuorum, majority, membersInWords } from './configuration.ts';
 import { listInWords } from '../../engine/words.ts';
 
 const isServer = (node: Node): node is Server => node.kind === 'server';
 
-function serverFace({ state, up }: Server, world: World): Face {
-  const { role, currentTerm, votedFor, votesGranted } = state;
+/** How many of these are among those. */
+const countOf = (some: readonly NodeId[], those: readonly NodeId[]): number =>
+  those.filter((id) => some.includes(id)).length;
+
+function serverFace({ id, state, up }: Server, world: World): Face {
+  const { role, currentTerm, votedFor, votesGranted, polled, members, reign } = state;
   const epoch = { word: 'term', number: currentTerm };
   if (!up) return { role: 'crashed', mark: 'none', epoch, ...(votedFor && { badge: `voted ${votedFor}` }) };
-  const size = world.setup.cast.byKind.get('server')!.length;
   const ring = world.held ? {} : { ring: 'election' };
-  if (role === 'leader') return { role, mark: 'crown', epoch };
-  if (role === 'candidate') {
-    const tally = { had: votesGranted, needed: majority(size) };
+  const isOutside = members.voters.length > 0 && !isMember(members, id);
+  if (role === 'leader')
     return {
       role,
+      mark: 'crown',
+      epoch,
+      ...(reign.transfer
+        ? { badge: `hands over to ${reign.transfer.to}` }
+        : isOutside && { badge: 'not a member' }),
+    };
+  if (role === 'candidate' || polled.length > 0) {
+    const asks = role !== 'candidate';
+    const had = asks ? polled : votesGranted;
+    const needed = majority(members.voters.length);
+    const badge = members.next
+      ? `${countOf(had, members.voters)} of ${needed} and ${countOf(had, members.next)} of ${majority(members.next.length)} ${asks ? 'would vote' : 'votes'}`
+      : `${countOf(had, members.voters)} of ${needed} ${asks ? 'would vote' : 'votes'}`;
+    return {
+      role: asks ? 'pre-candidate' : role,
       mark: 'question',
       epoch,
       ...ring,
-      tally,
-      badge: `${votesGranted.length} of ${majority(size)} votes`,
+      tally: { had, needed },
+      badge,
     };
   }
+  if (isOutside || members.voters.length === 0)
+    return { role, mark: 'none', epoch, ...(isOutside && ring), badge: 'not a member' };
   return { role, mark: 'none', epoch, ...ring, ...(votedFor && { badge: `voted ${votedFor}` }) };
 }
 
@@ -107,6 +127,69 @@ function capsule({ from, to, body }: Message<RaftBody>): Capsule {
         epoch: body.term,
         says: `${who}: no, not with what I have at ${body.prevLogIndex}; I am in term ${body.term}.`,
       };
+    case 'PreVote':
+      return {
+        label: `Would you? t${body.term}`,
+        glyph: '?',
+        shape: 'request',
+        tone: 'plain',
+        says: `${who}: would you vote for me in term ${body.term}? My log ends at ${body.lastLogIndex} in term ${body.lastLogTerm}.`,
+      };
+    case 'PreVoteReply':
+      return {
+        label: body.granted ? '✓ I would' : '✕ I would not',
+        glyph: body.granted ? '✓' : '✕',
+        shape: body.granted ? 'success' : 'refusal',
+        tone: body.granted ? 'ok' : 'bad',
+        says: body.granted
+          ? `${who}: I would vote for you in term ${body.term}.`
+          : `${who}: I would not vote for you; I am in term ${body.term}.`,
+      };
+    case 'InstallSnapshot':
+      return {
+        label: `Snapshot ${body.lastIncludedIndex}${body.offset === 0 && body.done ? '' : body.done ? ' end' : ` +${body.offset}`}`,
+        glyph: '▤',
+        shape: 'request',
+        tone: 'accent',
+        epoch: body.term,
+        says: `${who}: this is what entries 1–${body.lastIncludedIndex} came to${body.data.length === 0 ? '' : `: ${body.data.map(([name, value]) => `${name}=${value}`).join(', ')}`}${body.done ? '' : '; more follows'}.`,
+      };
+    case 'InstallSnapshotReply':
+      return {
+        label: body.done ? `✓ match ${body.lastIncludedIndex}` : `✓ ${body.offset} so far`,
+        glyph: '✓',
+        shape: 'success',
+        tone: 'ok',
+        epoch: body.term,
+        says: body.done
+          ? `${who}: I have the snapshot through ${body.lastIncludedIndex}.`
+          : `${who}: I have ${body.offset} values of it so far.`,
+      };
+    case 'TimeoutNow':
+      return {
+        label: 'Stand now',
+        glyph: '⚑',
+        shape: 'request',
+        tone: 'epoch',
+        epoch: body.term,
+        says: `${who}: stand for election now; I hand over to you.`,
+      };
+    case 'ReadIndex':
+      return {
+        label: 'How far?',
+        glyph: '?',
+        shape: 'request',
+        tone: 'plain',
+        says: `${who}: how far must I have come to answer ${body.client}?`,
+      };
+    case 'ReadIndexReply':
+      return {
+        label: `Entry ${body.index}`,
+        glyph: '✓',
+        shape: 'success',
+        tone: 'ok',
+        says: `${who}: you must have executed entry ${body.index}.`,
+      };
     case 'ClientRequest':
     case 'ClientReply':
       return clientCapsule({ from, to, body });
@@ -116,14 +199,20 @@ function capsule({ from, to, body }: Message<RaftBody>): Capsule {
 function logPicture({ state }: Server): LogPicture {
   const { log, commitIndex, lastApplied } = state;
   return {
-    first: 1,
+    first: log.base + 1,
     last: log.length,
     commit: commitIndex,
     applied: lastApplied,
     cell(index) {
       const entry = log.at(index);
       if (!entry) throw new Error(`no entry ${index} in a log of ${log.length}`);
-      return { index, epoch: entry.term, text: entry.command };
+      return {
+        index,
+        epoch: entry.term,
+        text: entry.command,
+        ...(entry.noop && { kind: 'noop' }),
+        ...(entry.members && { kind: 'members' }),
+      };
     },
   };
 }
@@ -151,7 +240,7 @@ const perServer = (values: Readonly<Record<NodeId, number>>): string =>
     .map(([id, value]) => `${id} ${value}`)
     .join('  ') || '—';
 
-function serverFields({ state }: Server): readonly Field[] {
+function serverFields({ state }: Server, all: number): readonly Field[] {
   const field = (name: string, value: string | number | null, durable: boolean, says: string): Field => ({
     name,
     value: value === null ? '—' : String(value),
@@ -183,6 +272,47 @@ function serverFields({ state }: Server): readonly Field[] {
     ),
     field('lastApplied', state.lastApplied, false, 'How far its state machine has executed the log.'),
   ];
+  const { snapshot, members, polled, reads, reign } = state;
+  if (snapshot)
+    fields.push(
+      field(
+        'snapshot',
+        `entries 1–${snapshot.index}, term ${snapshot.term}`,
+        true,
+        'What executing the beginning of the log came to; the entries themselves are gone.',
+      ),
+    );
+  if (members.at > 0 || members.voters.length !== all)
+    fields.push(
+      field(
+        'members',
+        membersInWords(members) || 'none known',
+        true,
+        'Whom it counts: the latest configuration in its log, committed or not.',
+      ),
+    );
+  if (polled.length > 0)
+    fields.push(field('polled', listInWords(polled), false, 'Who would vote for it, itself included.'));
+  if (reads.length > 0)
+    fields.push(
+      field(
+        'reads',
+        reads
+          .map(({ client, query, index }) => `${client} ${query}${index === null ? '' : ` from ${index} on`}`)
+          .join('  '),
+        false,
+        'Reads that wait until it is sure what they must see.',
+      ),
+    );
+  if (reign.change && reign.change.learners.length > 0)
+    fields.push(
+      field(
+        'learners',
+        `${listInWords(reign.change.learners)}, round ${reign.change.round} through ${reign.change.until}`,
+        false,
+        'Newcomers it brings up to date before they vote.',
+      ),
+    );
   if (state.role === 'candidate')
     fields.push(
       field(
@@ -211,44 +341,59 @@ function serverFields({ state }: Server): readonly Field[] {
   return fields;
 }
 
+/** The loops round those of a configuration who did something: one for each set that counts. */
+function loops(
+  { members: { voters, next } }: ServerState,
+  did: (id: NodeId) => boolean,
+  what: string,
+  decides: boolean,
+): readonly Quorum[] {
+  return [voters, ...(next ? [next] : [])].map((set, i) => {
+    const those = set.filter(did);
+    const which = next ? ` of the ${i === 0 ? 'old' : 'new'}` : '';
+    const says = decides ? `${those.length} of ${set.length}${which}: ${what}` : what;
+    return { members: those, says, decides };
+  });
+}
+
 /** The majority behind an election or a commitment that just happened, or one that holds an entry in vain. */
 function quorums(happening: Parameters<Portrait['quorums']>[0]): readonly Quorum[] {
   const changed = changedServer(happening);
   if (!changed) return [];
   const { was, is } = changed;
-  const servers = serversOf(happening.after);
   if (is.state.role === 'leader' && was.state.role !== 'leader') {
-    return [
-      {
-        members: is.state.votesGranted,
-        says: `${is.state.votesGranted.length} of ${servers.length}: ${is.id} leads term ${is.state.currentTerm}`,
-        decides: true,
-      },
-    ];
+    const voted = is.state.votesGranted;
+    return loops(is.state, (id) => voted.includes(id), `${is.id} leads term ${is.state.currentTerm}`, true);
   }
-  if (is.state.role !== 'leader') return [];
-  const storing = (index: number): readonly NodeId[] =>
-    servers.map(({ id }) => id).filter((id) => id === is.id || (is.state.matchIndex[id] ?? 0) >= index);
-  if (is.state.commitIndex > was.state.commitIndex) {
-    const members = storing(is.state.commitIndex);
-    return [
-      {
-        members,
-        says: `${members.length} of ${servers.length}: entry ${is.state.commitIndex} is committed`,
-        decides: true,
-      },
-    ];
+  // Who steps down as it commits has forgotten what it counted; the last answer is on record.
+  const matched = happening.fired.flatMap(({ notes }) => notes).find(({ what }) => what === 'matched');
+  const stored = (id: NodeId): number =>
+    Math.max(
+      is.state.matchIndex[id] ?? was.state.matchIndex[id] ?? 0,
+      matched?.about === id ? matched.at! : 0,
+    );
+  const stores =
+    (index: number) =>
+    (id: NodeId): boolean =>
+      id === is.id || stored(id) >= index;
+  const commits = happening.fired.some(({ rule }) => rule === 'SRV.L4');
+  if (commits && is.state.commitIndex > was.state.commitIndex) {
+    // What it counted by: a change that is committed now may have been replaced in the same breath.
+    const by = was.state.members.next && is.state.members.at !== was.state.members.at ? was.state : is.state;
+    return loops(by, stores(is.state.commitIndex), `entry ${is.state.commitIndex} is committed`, true);
   }
-  if (is.state.matchIndex === was.state.matchIndex) return [];
+  if (is.state.role !== 'leader' || is.state.matchIndex === was.state.matchIndex) return [];
   for (let index = is.state.log.length; index > is.state.commitIndex; index--) {
-    const term = is.state.log.at(index)!.term;
-    if (term === is.state.currentTerm) continue;
-    const members = storing(index);
-    if (members.length >= majority(servers.length)) {
-      return [
-        { members, says: `on a majority, but of term ${term}: not committed by counting`, decides: false },
-      ];
-    }
+    const term = termAt(is.state.log, index)!;
+    if (term === is.state.currentTerm || !isQuorum(is.state.members, stores(index))) continue;
+    // An earlier leader may have committed it, and others know; then there is nothing to warn of.
+    if (serversOf(happening.after).some(({ state }) => state.commitIndex >= index)) continue;
+    return loops(
+      is.state,
+      stores(index),
+      `on a majority, but of term ${term}: not committed by counting`,
+      false,
+    );
   }
   return [];
 }
@@ -258,7 +403,10 @@ export const portrait: Portrait = {
   capsule: (message) => capsule(message as Message<RaftBody>),
   log: (node) => (isServer(node) ? logPicture(node) : undefined),
   pointers,
-  fields: (node) => (isServer(node) ? serverFields(node) : clientFields(node.state as ClientState)),
+  fields: (node, world) =>
+    isServer(node)
+      ? serverFields(node, world.setup.cast.byKind.get('server')!.length)
+      : clientFields(node.state as ClientState),
   machine: (node) => (isServer(node) ? Object.entries(node.state.machine) : []),
   quorums,
 };

@@ -7,7 +7,10 @@ import type { Finding } from '../kit/judging.ts';
 import type { RaftHistory, Server } from './history.ts';
 import { serversOf } from './history.ts';
 import type { Entry } from './state.ts';
-import { lastTerm, majority } from './state.ts';
+import { isQuorum } from './configuration.ts';
+import { replayed } from './replay.ts';
+import { canWinApart } from './standing.ts';
+import { lastTerm, termAt } from './state.ts';
 
 const property = propertyOfServers<Server, RaftHistory>;
 
@@ -21,15 +24,22 @@ const won = ({ was, is }: { readonly was: Server; readonly is: Server }): boolea
 /** The first index, up to `to`, at which two logs differ; 0 if they agree that far. */
 function firstDifference(a: Log<Entry>, b: Log<Entry>, to: number): number {
   if (Math.min(a.length, b.length) >= to && a.printAt(to) === b.printAt(to)) return 0;
-  for (let i = 1; i <= to; i++) if (i > a.length || i > b.length || a.printAt(i) !== b.printAt(i)) return i;
+  for (let i = Math.max(a.base, b.base) + 1; i <= to; i++)
+    if (i > a.length || i > b.length || a.printAt(i) !== b.printAt(i)) return i;
   return 0;
 }
+
+/** Whether both logs hold the same through an index. Where one has folded that away, I15 judges what it stands for. */
+const agree = (a: Log<Entry>, b: Log<Entry>, index: number): boolean =>
+  Math.min(a.length, b.length) >= index &&
+  (index < Math.max(a.base, b.base) || a.printAt(index) === b.printAt(index));
 
 /** The last index at which both logs hold an entry of the same term. */
 function lastShared(a: Log<Entry>, b: Log<Entry>): number {
   let i = Math.min(a.length, b.length);
-  while (i > 0 && a.at(i)!.term !== b.at(i)!.term) i--;
-  return i;
+  const known = Math.max(a.base, b.base);
+  while (i > known && a.at(i)!.term !== b.at(i)!.term) i--;
+  return i > known ? i : 0;
 }
 
 const sameEntry = (a: Entry | undefined, b: Entry | undefined): boolean =>
@@ -38,9 +48,12 @@ const sameEntry = (a: Entry | undefined, b: Entry | undefined): boolean =>
 const inWords = (entry: Entry | undefined): string =>
   entry ? `${entry.command} (term ${entry.term})` : 'nothing';
 
-/** What is wrong with a leader that lacks something committed. */
-function lacking(leader: Server, committed: Log<Entry>): Finding | undefined {
-  const at = firstDifference(leader.state.log, committed, committed.length);
+/** What is wrong with a leader that lacks something committed in an earlier term. */
+function lacking(leader: Server, { committed, commitments }: RaftHistory): Finding | undefined {
+  // It may be elected late, by votes that took their time, when a later leader has committed more.
+  const earlier = commitments.filter(({ term }) => term < leader.state.currentTerm);
+  const through = Math.max(0, ...earlier.map((each) => each.through));
+  const at = firstDifference(leader.state.log, committed, through);
   return at === 0
     ? undefined
     : violation(
@@ -113,7 +126,7 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
     'Raft Fig. 3',
     'An entry committed in some term is in the log of every leader of a later term.',
     (changed, { after }, is, was) => {
-      if (won(changed)) return lacking(changed.is, is.committed);
+      if (won(changed)) return lacking(changed.is, is);
       if (is.committed === was.committed) return undefined;
       for (const leader of serversOf(after)) {
         if (
@@ -121,7 +134,7 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
           leader.state.role === 'leader' &&
           leader.state.currentTerm > changed.is.state.currentTerm
         ) {
-          const found = lacking(leader, is.committed);
+          const found = lacking(leader, is);
           if (found) return found;
         }
       }
@@ -140,7 +153,9 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
         i <= is.state.lastApplied;
         i++
       ) {
-        const [mine, first] = [is.state.log.at(i), history.executed.at(i)];
+        // What a snapshot has brought was executed elsewhere: I15 judges that.
+        const [[mine], first] = [is.state.log.recall(i, i), history.executed.at(i)];
+        if (i <= is.state.log.base && mine === undefined) continue;
         if (!sameEntry(mine, first)) {
           return violation(
             `${is.id} executes ${inWords(mine)} at index ${i}, where ${inWords(first)} was executed before.`,
@@ -188,7 +203,7 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
       }
       if (is.state.log === was.state.log) return undefined;
       const { log, currentTerm } = is.state;
-      for (let i = log.length; i > 1 && i > log.length - 16; i--) {
+      for (let i = log.length; i > log.base + 1 && i > log.length - 16; i--) {
         if (log.at(i)!.term < log.at(i - 1)!.term)
           return violation(`In the log of ${is.id} the term falls at index ${i}.`, [is.id], i);
       }
@@ -232,22 +247,20 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
     ({ was, is }, { after }) => {
       if (is.state.role !== 'leader' || is.state.commitIndex <= was.state.commitIndex) return undefined;
       const index = is.state.commitIndex;
-      const servers = serversOf(after);
-      const print = is.state.log.printAt(index);
-      const holders = servers.filter(
-        ({ state: { log } }) => log.length >= index && log.printAt(index) === print,
-      );
-      if (holders.length < majority(servers.length)) {
+      const holders = serversOf(after).filter(({ state: { log } }) => agree(is.state.log, log, index));
+      // Stepping down, a leader of old may hold a newer configuration than the one it counted by: that one is judged.
+      if (!isQuorum(is.state.members, (id) => holders.some((holder) => holder.id === id))) {
         return violation(
           `${is.id} commits entry ${index}, which only ${holders.map(({ id }) => id).join(', ')} store.`,
           [is.id],
           index,
         );
       }
-      return is.state.log.at(index)!.term === is.state.currentTerm
+      const term = termAt(is.state.log, index);
+      return term === is.state.currentTerm
         ? undefined
         : violation(
-            `${is.id}, leader of term ${is.state.currentTerm}, commits entry ${index} of term ${is.state.log.at(index)!.term} by counting.`,
+            `${is.id}, leader of term ${is.state.currentTerm}, commits entry ${index} of term ${term} by counting.`,
             [is.id],
             index,
           );
@@ -260,15 +273,12 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
     'Raft §5.3',
     'What a leader believes to match does match, and it will next send something beyond it.',
     ({ is }, { after, fired }) => {
-      if (is.state.role !== 'leader' || !fired.some(({ rule }) => rule === 'SRV.L3a')) return undefined;
+      if (is.state.role !== 'leader' || !fired.some(({ rule }) => rule === 'SRV.L3a' || rule === 'CMP.3d'))
+        return undefined;
       for (const other of serversOf(after)) {
         const match = is.state.matchIndex[other.id];
         if (match === undefined || other.state.currentTerm > is.state.currentTerm) continue;
-        const holds =
-          match <= other.state.log.length &&
-          match <= is.state.log.length &&
-          other.state.log.printAt(match) === is.state.log.printAt(match);
-        if (!holds || is.state.nextIndex[other.id]! <= match) {
+        if (!agree(is.state.log, other.state.log, match) || is.state.nextIndex[other.id]! <= match) {
           return violation(
             `${is.id} believes that ${other.id} matches through ${match}, and it does not.`,
             [is.id, other.id],
@@ -291,7 +301,7 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
       const at = firstDifference(is.state.log, history.committed, to);
       return at > 0
         ? violation(
-            `${is.id} executes entry ${at}, ${inWords(is.state.log.at(at))}, which no leader has committed.`,
+            `${is.id} executes entry ${at}, ${inWords(is.state.log.recall(at, at)[0])}, which no leader has committed.`,
             [is.id],
             at,
           )
@@ -304,14 +314,19 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
     'Done once',
     'Raft §8',
     'A client’s request is executed at most once.',
-    ({ was, is }, { fired }) => {
+    ({ was, is }, { fired, after }, history) => {
       let done: Map<NodeId, number> | undefined;
+      const expires = (after.setup.options.sessions as number) > 0;
       for (const { notes } of fired) {
         for (const { what, about, at } of notes) {
           if (what !== 'executed' || about === undefined) continue;
-          const entry = is.state.log.at(at!);
+          const [entry] = is.state.log.recall(at!, at);
           const latest =
-            (done ??= new Map<NodeId, number>()).get(about) ?? was.state.sessions[about]?.seq ?? 0;
+            (done ??= new Map<NodeId, number>()).get(about) ??
+            (expires
+              ? replayed(history.executed, at! - 1, after).done[about]
+              : was.state.sessions[about]?.seq) ??
+            0;
           if (entry && entry.seq! <= latest) {
             return violation(
               `${is.id} executes request ${entry.seq} of ${about} (${entry.command}) a second time.`,
@@ -323,6 +338,78 @@ export const properties: Readonly<Record<string, Property<RaftHistory>>> = {
         }
       }
       return undefined;
+    },
+  ),
+
+  I13: property(
+    'I13',
+    'Reads see the latest',
+    'Raft §8; dissertation 6.4',
+    'A read sees everything that any client had been answered about before the read began.',
+    ({ is }, { fired }, _is, was) => {
+      for (const { notes } of fired) {
+        for (const { what, about, at, seq } of notes) {
+          // A client no longer listens to answers to what it asked before.
+          if (what !== 'read' || was.reads[about!]?.seq !== seq) continue;
+          const needed = was.reads[about!]!.acknowledged;
+          if (at! < needed) {
+            return violation(
+              `${is.id} answers ${about} as of entry ${at}, but entry ${needed} had been answered before ${about} asked.`,
+              [is.id],
+              needed,
+            );
+          }
+        }
+      }
+      return undefined;
+    },
+  ),
+
+  I14: property(
+    'I14',
+    'Quorums meet',
+    'Raft §6; dissertation 4.1',
+    'No two servers could both be elected now by majorities that have nobody in common.',
+    ({ was, is }, { after }) => {
+      if (was.state.members === is.state.members || !is.up) return undefined;
+      const apart = canWinApart(serversOf(after));
+      return (
+        apart &&
+        violation(
+          `${apart.one.id} could be elected by ${apart.one.voters.join(', ')} and ${apart.other.id} by ${apart.other.voters.join(', ')}: they have nobody in common.`,
+          [apart.one.id, apart.other.id],
+        )
+      );
+    },
+  ),
+
+  I15: property(
+    'I15',
+    'A snapshot is a prefix',
+    'Raft §7',
+    'A snapshot holds just what executing the committed entries it covers comes to.',
+    ({ was, is }, { after }, history) => {
+      const { snapshot } = is.state;
+      if (snapshot === null || snapshot === was.state.snapshot) return undefined;
+      const { index, print } = snapshot;
+      if (history.committed.length < index || history.committed.printAt(index) !== print) {
+        return violation(
+          `The snapshot of ${is.id} covers ${index} entries, and they are not those that were committed.`,
+          [is.id],
+          index,
+        );
+      }
+      const { machine } = replayed(history.committed, index, after);
+      const wrong = Object.keys({ ...machine, ...snapshot.machine }).find(
+        (name) => machine[name] !== snapshot.machine[name],
+      );
+      return wrong === undefined
+        ? undefined
+        : violation(
+            `The snapshot of ${is.id} says ${wrong}=${snapshot.machine[wrong] ?? '—'}; executing entries 1–${index} gives ${machine[wrong] ?? '—'}.`,
+            [is.id],
+            index,
+          );
     },
   ),
 };

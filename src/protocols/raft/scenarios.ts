@@ -1,6 +1,7 @@
 /** Starting points for playing with Raft. */
 import type { Scenario } from '../../engine/protocol.ts';
 import { five, seven, three } from '../kit/scenarios.ts';
+import { moments } from './moments.ts';
 
 export const scenarios: readonly Scenario[] = [
   five,
@@ -56,5 +57,6 @@ export const scenarios: readonly Scenario[] = [
       'release timers',
     ],
   },
+  ...moments,
   seven('Raft'),
 ];

@@ -138,6 +138,7 @@ function inEntry(id: string, index: number, world: World, { portrait, epoch }: P
   const special = {
     none: [],
     noop: [w.noop],
+    members: [w.members],
     forced: [w.forced],
   }[cell.kind ?? 'none'];
   const alike = world.nodes.filter((node) => {

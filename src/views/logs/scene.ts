@@ -25,7 +25,7 @@ export interface CellShape {
 }
 
 /** A mark that the legend under the logs explains. */
-export type LogMark = 'known' | 'gap' | 'noop' | 'forced';
+export type LogMark = 'known' | 'gap' | 'noop' | 'forced' | 'members';
 
 /** A pointer at a row: `next` stands over a cell, `match` under one. `by` all who point there. */
 export interface PointerShape {
@@ -70,7 +70,7 @@ export interface LogsScene {
   readonly pointing: readonly NodeId[];
 }
 
-const MARKS: readonly LogMark[] = ['known', 'gap', 'noop', 'forced'];
+const MARKS: readonly LogMark[] = ['known', 'gap', 'noop', 'forced', 'members'];
 
 function logsOf(
   world: World,
@@ -133,7 +133,8 @@ export function logsScene(
     const conflict = rival !== undefined && (log.bySlot ? rival.text !== text : rival.epoch !== epoch);
     const w = logsWords();
     // What is special about it, for a screen reader.
-    const special = kind === undefined ? '' : `, ${kind === 'noop' ? w.putIn : w.forced}`;
+    const special =
+      kind === undefined ? '' : `, ${{ noop: w.putIn, forced: w.forced, members: w.members }[kind]}`;
     const word = committed ? `, ${log.bySlot ? w.chosen : w.committed}` : '';
     const states = `${special}${word}${conflict ? `, ${w.conflictsWith(crowned?.id ?? '')}` : ''}`;
     return {

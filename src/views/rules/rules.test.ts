@@ -43,8 +43,14 @@ describe('the rules of a moment', () => {
     expect(card.map(({ title }) => title)).toEqual([
       'Servers',
       'RequestVote, receiver',
+      'Pre-vote',
       'AppendEntries, receiver',
+      'InstallSnapshot, receiver',
+      'Snapshots',
       'Clients',
+      'Reads',
+      'Membership',
+      'Leadership transfer',
     ]);
     const rules = card.flatMap((group) => group.rules);
     expect(rules.filter(({ fired }) => fired.length > 0).map(({ id }) => id)).toEqual(['SRV.F2', 'SRV.C1']);

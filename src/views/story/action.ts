@@ -66,7 +66,7 @@ export function actionInWords(protocol: Protocol, { action, message, before, aft
     case 'fire':
       return w.runsOut(action.node, action.timer);
     case 'command':
-      return w.isAsked(action.node, action.command, isTold(protocol), action.to);
+      return w.isAsked(action.node, action.command, isTold(protocol, action.command), action.to);
     case 'crash': {
       const kind = protocol.kinds[before.nodes.find(({ id }) => id === action.node)?.kind ?? ''];
       const keeps = kind && kind.durable((rule) => !before.off.includes(rule)).length > 0;

@@ -72,8 +72,12 @@ function change(protocol: Protocol, happening: Happening, was: Node, is: Node): 
   return old !== epoch ? w.movesTo(is.id, clock) : undefined;
 }
 
+/** Words of a command that a title has room for. */
+const MOST_WORDS = 6;
+
 /** Where commands are a choice among things to do, a node is told to do them; elsewhere it is asked for something. */
-export const isTold = (protocol: Protocol): boolean => protocol.commands !== undefined;
+export const isTold = (protocol: Protocol, command: string): boolean =>
+  protocol.isOrder?.(command) ?? protocol.commands !== undefined;
 
 /** The headline of what happened, e.g. `S1 becomes leader of term 2`. */
 export function titleOf(protocol: Protocol, happening: Happening): string {
@@ -102,7 +106,11 @@ export function titleOf(protocol: Protocol, happening: Happening): string {
     case 'fire':
       return w.timerOut(action.node, action.timer);
     case 'command':
-      return w.asked(action.node, action.command.split(/\s+/).slice(0, 4).join(' '), isTold(protocol));
+      return w.asked(
+        action.node,
+        action.command.split(/\s+/).slice(0, MOST_WORDS).join(' '),
+        isTold(protocol, action.command),
+      );
     case 'crash':
       return w.crashes(action.node);
     case 'restart':

@@ -1,36 +1,47 @@
 /** Wie Raft aussieht, auf Deutsch: dieselben Bilder, andere Worte. */
 import type { Capsule, Face, Field, Portrait, Quorum } from '../../../engine/portrait.ts';
-import type { Message, Node, World } from '../../../engine/world.ts';
+import type { Message, Node, NodeId } from '../../../engine/world.ts';
 import type { ClientState } from '../../kit/client.ts';
-import { changedServer } from '../history.ts';
-import type { RaftBody, ServerState } from '../state.ts';
-import { majority } from '../state.ts';
-import { listed } from './lists.ts';
+import { isQuery } from '../../kit/machine.ts';
+import { isMember, majority } from '../configuration.ts';
+import { REGISTRATION } from '../serving.ts';
+import type { InstallSnapshot, RaftBody, ServerState } from '../state.ts';
+import { answered, listed, span, unset } from './lists.ts';
 
 const ROLES: Readonly<Record<string, string>> = {
   leader: 'Leader',
   follower: 'Follower',
   candidate: 'Kandidat',
+  'pre-candidate': 'Vorkandidat',
   client: 'Client',
   crashed: 'abgestürzt',
 };
 
-function badgeOf(node: Node, world: World): string | undefined {
-  if (node.kind !== 'server') {
-    const { pending, answers } = node.state as ClientState;
-    const last = answers.at(-1);
-    if (pending) return `wartet auf ${pending.command}`;
-    return last && `${last.command} erledigt`;
-  }
-  const { role, votedFor, votesGranted } = node.state as ServerState;
-  if (node.up && role === 'leader') return undefined;
-  if (node.up && role === 'candidate')
-    return `${votesGranted.length} von ${majority(world.setup.cast.byKind.get('server')!.length)} Stimmen`;
+function clientBadge({ pending, answers }: ClientState): string | undefined {
+  if (pending) return `wartet auf ${pending.seq === REGISTRATION ? 'Sitzung' : pending.command}`;
+  const last = answers.at(-1);
+  return last && (last.seq === REGISTRATION ? 'hat eine Sitzung' : `${last.command} erledigt`);
+}
+
+/** Wie viele der nötigen Stimmen es sind, von jeder Menge, die zählt. */
+function counted(had: readonly NodeId[], { members: { voters, next } }: ServerState): string {
+  return [voters, ...(next ? [next] : [])]
+    .map((set) => `${set.filter((id) => had.includes(id)).length} von ${majority(set.length)}`)
+    .join(' und ');
+}
+
+function serverBadge({ id, up, state }: Node<ServerState>): string | undefined {
+  const { role, votedFor, votesGranted, polled, members, reign } = state;
+  if (up && role === 'leader' && reign.transfer) return `übergibt an ${reign.transfer.to}`;
+  if (up && role === 'candidate') return `${counted(votesGranted, state)} Stimmen`;
+  if (up && role !== 'leader' && polled.length > 0) return `${counted(polled, state)} dafür`;
+  if (up && !isMember(members, id)) return 'kein Mitglied';
   return votedFor === null ? undefined : `wählte ${votedFor}`;
 }
 
-function face(base: Face, node: Node, world: World): Face {
-  const badge = badgeOf(node, world);
+function face(base: Face, node: Node): Face {
+  const badge =
+    node.kind === 'server' ? serverBadge(node as Node<ServerState>) : clientBadge(node.state as ClientState);
   return {
     ...base,
     role: ROLES[base.role] ?? base.role,
@@ -39,11 +50,14 @@ function face(base: Face, node: Node, world: World): Face {
   };
 }
 
-const span = (first: number, count: number): string =>
-  count === 1 ? `${first}` : `${first}–${first + count - 1}`;
+/** Welches Stück eines Snapshots: das ganze, eins davon oder der Rest. */
+function piece({ lastIncludedIndex, offset, done }: InstallSnapshot): string {
+  const which = !done ? ` +${offset}` : offset > 0 ? ' Rest' : '';
+  return `Snapshot ${lastIncludedIndex}${which}`;
+}
 
 /** Was darauf steht, und was sie sagt. */
-function spoken({ from, to, body }: Message<RaftBody>): Pick<Capsule, 'says'> & { readonly label?: string } {
+function spoken({ from, to, body }: Message<RaftBody>): Partial<Pick<Capsule, 'label' | 'says'>> {
   const who = `${from} an ${to}`;
   switch (body.type) {
     case 'RequestVote':
@@ -76,14 +90,77 @@ function spoken({ from, to, body }: Message<RaftBody>): Pick<Capsule, 'says'> & 
             label: `✕ nicht ${body.prevLogIndex}`,
             says: `${who}: Nein, bei ${body.prevLogIndex} habe ich etwas anderes; ich bin in Term ${body.term}.`,
           };
+    case 'PreVote':
+      return {
+        label: `Vorwahl? T${body.term}`,
+        says: `${who}: Würdest du in Term ${body.term} für mich stimmen? Mein Log endet bei ${body.lastLogIndex} in Term ${body.lastLogTerm}.`,
+      };
+    case 'PreVoteReply':
+      return body.granted
+        ? { label: '✓ dafür', says: `${who}: In Term ${body.term} würde ich für dich stimmen.` }
+        : {
+            label: '✕ dagegen',
+            says: `${who}: Ich würde nicht für dich stimmen; ich bin in Term ${body.term}.`,
+          };
+    case 'InstallSnapshot': {
+      const { lastIncludedIndex: last, data, done } = body;
+      const values = data.length === 0 ? '' : `: ${data.map((binding) => binding.join('=')).join(', ')}`;
+      const from = last === 1 ? 'Das ergab Eintrag 1' : `Das ergaben die Einträge 1–${last}`;
+      return { label: piece(body), says: `${who}: ${from}${values}${done ? '' : '; es folgt mehr'}.` };
+    }
+    case 'InstallSnapshotReply':
+      return body.done
+        ? {
+            label: `✓ bis ${body.lastIncludedIndex}`,
+            says: `${who}: Ich habe den Snapshot bis ${body.lastIncludedIndex}.`,
+          }
+        : {
+            label: `✓ bisher ${body.offset}`,
+            says: `${who}: Ich habe davon bisher ${body.offset === 1 ? '1 Wert' : `${body.offset} Werte`}.`,
+          };
+    case 'TimeoutNow':
+      return { label: 'Jetzt du', says: `${who}: Stell dich jetzt zur Wahl; ich übergebe an dich.` };
+    case 'ReadIndex':
+      return {
+        label: 'Bis wo?',
+        says: `${who}: Bis wohin muss ich alles ausgeführt haben, um ${body.client} zu antworten?`,
+      };
+    case 'ReadIndexReply':
+      return {
+        label: `Bis ${body.index}`,
+        says: `${who}: Du musst alles bis ${body.index} ausgeführt haben.`,
+      };
     case 'ClientRequest':
-      return { says: `${who}: Bitte führe ${body.command} aus (meine Anfrage ${body.seq}).` };
-    case 'ClientReply':
-      if (body.status === 'ok') return { says: `${who}: Erledigt, ${body.response}.` };
+      return {
+        says:
+          body.seq === REGISTRATION
+            ? `${who}: Bitte eröffne mir eine Sitzung.`
+            : isQuery(body.command)
+              ? `${who}: Was ist ${body.command} (Meine Anfrage ${body.seq}.)`
+              : `${who}: Bitte führe ${body.command} aus (meine Anfrage ${body.seq}).`,
+      };
+    case 'ClientReply': {
+      if (body.status === 'ok') {
+        const name = unset(body.response);
+        return {
+          ...(name !== undefined && { label: `✓ kein ${name}` }),
+          ...(body.seq === REGISTRATION && { label: '✓ Sitzung' }),
+          says:
+            body.seq === REGISTRATION
+              ? `${who}: Du hast eine Sitzung.`
+              : `${who}: Erledigt, ${answered(body.response)}.`,
+        };
+      }
+      if (body.status === 'session expired')
+        return {
+          label: 'vergessen',
+          says: `${who}: Ich kenne keine Sitzung von dir; diese Anfrage führe ich nicht aus.`,
+        };
       return {
         label: body.leaderHint ? `frag ${body.leaderHint}` : 'nicht ich',
         says: `${who}: Ich führe nicht${body.leaderHint ? `; frag ${body.leaderHint}` : ', und wer führt, weiß ich nicht'}.`,
       };
+    }
   }
 }
 
@@ -97,6 +174,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   commitIndex:
     'Bis wohin das Log, soweit er weiß, festgeschrieben ist. Nach einem Absturz wird es neu gelernt.',
   lastApplied: 'Bis wohin sein Zustandsautomat das Log ausgeführt hat.',
+  snapshot: 'Was die Ausführung des Anfangs seines Logs ergab; die Einträge selbst sind weg.',
+  members: 'Wen er mitzählt: die neueste Konfiguration in seinem Log, festgeschrieben oder nicht.',
+  polled: 'Wer für ihn stimmen würde, er selbst mitgezählt.',
+  reads: 'Lesefragen, die warten, bis sicher ist, was sie sehen müssen.',
+  learners: 'Neue, die er auf den Stand bringt, bevor sie abstimmen.',
   votesGranted: 'Wer ihm in diesem Term seine Stimme gab, er selbst mitgezählt.',
   nextIndex:
     'Je Follower der nächste Eintrag, der zu senden ist: eine Vermutung, die zurückgeht, wenn sie falsch ist.',
@@ -118,40 +200,54 @@ function field(base: Field, node: Node): Field {
         : base.value;
     return { ...base, value, says };
   }
-  const { log, role, votesGranted } = node.state as ServerState;
-  const values: Readonly<Record<string, string>> = {
+  const { log, role, votesGranted, snapshot, members, polled, reads, reign } = node.state as ServerState;
+  const { change } = reign;
+  const values: Readonly<Record<string, string | undefined>> = {
     log: `${log.length} ${log.length === 1 ? 'Eintrag' : 'Einträge'}`,
     role: ROLES[role] ?? role,
+    snapshot:
+      snapshot === null
+        ? undefined
+        : `${snapshot.index === 1 ? 'Eintrag' : 'Einträge'} ${span(1, snapshot.index)}, Term ${snapshot.term}`,
+    members: members.voters.length === 0 ? 'keine bekannt' : undefined,
+    polled: listed(polled),
+    reads: reads
+      .map(({ client, query, index }) => `${client} ${query}${index === null ? '' : ` ab ${index}`}`)
+      .join('  '),
+    learners:
+      change === null ? undefined : `${listed(change.learners)}, Runde ${change.round} bis ${change.until}`,
     votesGranted: listed(votesGranted),
   };
   return { ...base, value: values[base.name] ?? base.value, says };
 }
 
+/** Was eine Schleife sagt, in ihren Teilen: wie viele von wie vielen, von welchen, und was sie entschieden haben. */
+const LOOP =
+  /^(?:(\d+) of (\d+)(?: of the (old|new))?: )?(?:(\S+) leads term (\d+)|entry (\d+) is committed|on a majority, but of term (\d+): .*)$/;
+
 /** Was eine Mehrheit entschieden hat; die Bilder sagen, wer dazugehört. */
-function quorum(base: Quorum, happening: Parameters<Portrait['quorums']>[0]): Quorum {
-  const is = changedServer(happening)?.is;
-  if (!is) return base;
-  const { state } = is;
-  const size = happening.after.setup.cast.byKind.get('server')!.length;
-  if (!base.decides) {
-    const term = /term (\d+)/.exec(base.says)?.[1] ?? '';
-    return { ...base, says: `bei einer Mehrheit, aber aus Term ${term}: durch Zählen nicht festgeschrieben` };
-  }
-  const elected = changedServer(happening)?.was.state.role !== 'leader';
-  const what = elected
-    ? `${is.id} führt Term ${state.currentTerm}`
-    : `Eintrag ${state.commitIndex} ist festgeschrieben`;
-  return { ...base, says: `${base.members.length} von ${size}: ${what}` };
+function quorum(base: Quorum): Quorum {
+  const parts = LOOP.exec(base.says);
+  if (!parts) return base;
+  const [, count, size, set, leader, term, index, earlier] = parts;
+  const which = set === undefined ? '' : set === 'old' ? ' der alten' : ' der neuen';
+  const many = count === undefined ? '' : `${count} von ${size}${which}: `;
+  const what = leader
+    ? `${leader} führt Term ${term}`
+    : index
+      ? `Eintrag ${index} ist festgeschrieben`
+      : `bei einer Mehrheit, aber aus Term ${earlier}: durch Zählen nicht festgeschrieben`;
+  return { ...base, says: `${many}${what}` };
 }
 
 /** Dasselbe Bild mit deutschen Worten. */
 export const inGerman = (portrait: Portrait): Portrait => ({
   ...portrait,
-  face: (node, world) => face(portrait.face(node, world), node, world),
+  face: (node, world) => face(portrait.face(node, world), node),
   capsule: (message, world) => ({
     ...portrait.capsule(message, world),
     ...spoken(message as Message<RaftBody>),
   }),
   fields: (node, world) => portrait.fields(node, world).map((line) => field(line, node)),
-  quorums: (happening) => portrait.quorums(happening).map((base) => quorum(base, happening)),
+  quorums: (happening) => portrait.quorums(happening).map(quorum),
 });

@@ -1,0 +1,16 @@
+/** `npm run fuzz [RUNS]`: the random runs of the tests, many more of them. RUNS: how many for each protocol, 10,000 if absent. */
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+
+const runs = Number(process.argv[2] ?? 10_000);
+if (!Number.isInteger(runs) || runs < 1) {
+  console.error('npm run fuzz -- RUNS: a whole number of random runs for each protocol, e.g. 50000');
+  process.exit(2);
+}
+const files = ['src/protocols/protocols.test.ts', 'src/protocols/raft/linearizable.test.ts'];
+const pattern = 'random runs';
+const { status } = spawnSync('npx', ['vitest', 'run', ...files, '-t', pattern, '--testTimeout', '0'], {
+  stdio: 'inherit',
+  env: { ...process.env, PARLEY_FUZZ: String(runs) },
+});
+process.exit(status ?? 1);
