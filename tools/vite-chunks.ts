@@ -10,7 +10,8 @@ const WORKBENCH = new RegExp(
     '/src/(engine|timeline)/',
     '/src/drivers/(run|replay|setup|script)\\.ts',
     '/src/player/(player|clock|scenario)\\.ts',
-    '/src/views/([a-z-]+\\.ts|story/|invariants/(scene|View))',
+    // What only panels share comes with them.
+    '/src/views/((?!membership|short|whole)[a-z-]+\\.ts|story/|invariants/(scene|View))',
     '/src/words/(words|en/(common|figure|keys|promises|story|ui|workbench))\\.ts',
     '/src/ui/(Button|Kbd|Tooltip|icons|placing|Dialog|Lamp|Moving)\\.',
     '/src/app/(Figure|Eyes|Header|Workbench|Transport|keyboard|shortcuts|usePage|partition|Announcer|progress)\\.',

@@ -53,6 +53,8 @@ function beneath(player: Player, show: readonly Panel[] | undefined): readonly B
   if (portrait.notebooks) all.push('notebook');
   if (portrait.scope?.(world)) all.push('scope');
   if (heardOf(portrait, world)) all.push('heard');
+  if (all[0] === 'logs') all.push('machine');
+  all.push(...(portrait.further?.panels ?? []));
   if (!show) return all;
   if (show.length === 0) return all.slice(0, 1);
   return show.flatMap((wanted) => all.filter((panel) => panel === wanted));

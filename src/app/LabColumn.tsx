@@ -69,6 +69,14 @@ export function LabColumn({ player, selection, slip, says }: LabColumnProps): Re
             mode="fired"
             lang={langOf(protocol)}
           />
+          {selection?.kind === 'entry' && (
+            <InspectorView
+              world={moment.world}
+              before={happening?.before}
+              protocol={protocol}
+              selection={selection}
+            />
+          )}
           {shown && (
             <InspectorView
               world={moment.world}
@@ -93,6 +101,7 @@ export function LabColumn({ player, selection, slip, says }: LabColumnProps): Re
             parts={{
               logs: moment.world.nodes.some((node) => protocol.portrait.log(node) !== undefined),
               ledger: protocol.portrait.ledger !== undefined,
+              members: protocol.portrait.further?.panels.includes('members') ?? false,
             }}
           />
         </div>

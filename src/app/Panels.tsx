@@ -12,14 +12,24 @@ import { NotebookView } from '../views/notebook/View.tsx';
 import type { Selection } from '../views/selection.ts';
 import { useSize } from '../views/size.ts';
 import { usePlayer } from './hooks.ts';
+import './panels.css';
 import { panelsWords } from '../words/en/panels.ts';
 
 // Few protocols have them.
 const HeardView = lazy(async () => ({ default: (await import('../views/heard/View.tsx')).HeardView }));
 const ScopeView = lazy(async () => ({ default: (await import('../views/scope/View.tsx')).ScopeView }));
 
+const MachineView = lazy(async () => ({ default: (await import('../views/machine/View.tsx')).MachineView }));
+const MembersView = lazy(async () => ({ default: (await import('../views/members/View.tsx')).MembersView }));
+const ElectableView = lazy(async () => ({
+  default: (await import('../views/electable/View.tsx')).ElectableView,
+}));
+
 /** What can stand beneath a stage. */
-export type Beneath = Extract<Panel, 'logs' | 'ledger' | 'notebook' | 'heard' | 'scope'>;
+export type Beneath = Extract<
+  Panel,
+  'logs' | 'ledger' | 'notebook' | 'heard' | 'scope' | 'machine' | 'electable' | 'members'
+>;
 
 /** What the panels are given. */
 export interface PanelsProps {
@@ -37,6 +47,10 @@ export interface PanelsProps {
 /** From this width on a ledger has room for a notebook beside it, px. */
 const ABREAST = 1000;
 
+/** More choices than this are a list where there is less room than that, px. */
+const MANY = 3;
+const ROOMY = 760;
+
 /** The panels. */
 export function Panels({ player, panels, selection, onSelect, of, eyes }: PanelsProps): ReactElement {
   const root = useRef<HTMLDivElement>(null);
@@ -46,16 +60,29 @@ export function Panels({ player, panels, selection, onSelect, of, eyes }: Panels
   const abreast = width >= ABREAST && panels.includes('ledger') && panels.includes('notebook');
   // Side by side, ledger and notebooks count as one choice.
   const choices = abreast ? panels.filter((panel) => panel !== 'notebook') : panels;
-  const head = choices.length > 1 && (
-    <Segmented
-      label={panelsWords().beneath}
-      choices={choices.map((value) => ({ value, label: panelsWords()[value] }))}
-      value={choices.includes(open) ? open : 'ledger'}
-      onChoose={setChosen}
-    />
-  );
+  const labelled = choices.map((value) => ({ value, label: panelsWords()[value] }));
+  const value = choices.includes(open) ? open : 'ledger';
+  const isTight = width < (choices.length > MANY ? ROOMY : 0);
+  const head =
+    choices.length > 1 &&
+    (isTight ? (
+      <select
+        className="panels-choice"
+        aria-label={panelsWords().beneath}
+        value={value}
+        onChange={(event) => setChosen(event.target.value as Beneath)}
+      >
+        {labelled.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    ) : (
+      <Segmented label={panelsWords().beneath} choices={labelled} value={value} onChoose={setChosen} />
+    ));
   const shown: readonly Beneath[] =
-    abreast && open !== 'logs' ? panels.filter((panel) => panel !== 'logs') : [open];
+    abreast && (open === 'ledger' || open === 'notebook') ? ['ledger', 'notebook'] : [open];
   return (
     <MotionRoot>
       <div ref={root} className={shown.length > 1 ? 'panels panels-abreast' : 'panels'}>
@@ -120,6 +147,28 @@ function PanelView({ panel, head, player, selection, onSelect, of, eyes }: Panel
         </Suspense>
       );
     case 'notebook':
-      return <NotebookView {...common} before={happening?.before} head={head} />;
+      return (
+        <Suspense fallback={<div className="panels-waiting" />}>
+          <NotebookView {...common} before={happening?.before} head={head} />
+        </Suspense>
+      );
+    case 'machine':
+      return (
+        <Suspense fallback={<div className="panels-waiting" />}>
+          <MachineView {...common} before={happening?.before} head={head} />
+        </Suspense>
+      );
+    case 'electable':
+      return (
+        <Suspense fallback={<div className="panels-waiting" />}>
+          <ElectableView {...common} epoch={epoch} head={head} />
+        </Suspense>
+      );
+    case 'members':
+      return (
+        <Suspense fallback={<div className="panels-waiting" />}>
+          <MembersView {...common} head={head} />
+        </Suspense>
+      );
   }
 }

@@ -37,8 +37,11 @@ function anchorOf(selection: Selection, within: string): Element | null {
       return document.querySelector(`${within} [data-node="${CSS.escape(selection.id)}"]`);
     case 'message':
       return document.querySelector(`${within} [data-message="${selection.id}"]`);
-    case 'link':
     case 'entry':
+      return document.querySelector(
+        `${within} [data-entry="${CSS.escape(selection.node)} ${selection.index}"]`,
+      );
+    case 'link':
       return document.querySelector(`${within} .figure-stage`);
   }
 }
@@ -52,7 +55,7 @@ export function SelectionMenu({
   within = '',
 }: SelectionMenuProps): ReactElement | null {
   const { moment, happening } = usePlayer(player);
-  if (!selection || selection.kind === 'entry') return null;
+  if (!selection || (selection.kind === 'entry' && !withState)) return null;
   const anchor = anchorOf(selection, within)?.getBoundingClientRect();
   if (!anchor) return null;
   const act = (action: Action): void => {
@@ -122,6 +125,19 @@ export function SelectionMenu({
         </Popover>
       ) : null;
     }
+    case 'entry':
+      return (
+        <Popover anchor={anchor} label={menuWords().whatWith(selection.node)} onClose={onClose}>
+          <Suspense fallback={null}>
+            <InspectorView
+              world={world}
+              before={happening?.before}
+              protocol={player.protocol}
+              selection={selection}
+            />
+          </Suspense>
+        </Popover>
+      );
     case 'link': {
       const w = menuWords();
       const { from, to } = selection;

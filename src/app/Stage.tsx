@@ -9,6 +9,8 @@ const here: { network?: typeof NetworkView; camp?: typeof CampView } = {};
 
 /** Fetches the stage a protocol is played on, and gives the protocol back: nothing is shown before both are there. */
 export async function withStage<P extends Protocol | undefined>(protocol: P): Promise<P> {
+  // What its panels ask comes as well, in its own time.
+  void protocol?.portrait.further?.load();
   if (protocol?.portrait.stage === 'camp') {
     // Its table is on its way as well, so that the figure does not change its shape when it comes.
     void Promise.all([import('./Panels.tsx'), import('../views/heard/View.tsx')]);

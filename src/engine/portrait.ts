@@ -94,9 +94,30 @@ export interface LogPicture {
   /** How far this node knows the log to be committed. */
   readonly commit: number;
   readonly applied: number;
+  /** What became of the entries before `first`; absent where none was folded away. */
+  readonly folded?: FoldedPrefix;
   /** Slots are decided one by one: there may be gaps, and two entries agree when their texts do, whatever the epoch. */
   readonly bySlot?: boolean;
   cell(index: number): LogCell | undefined;
+}
+
+/** A prefix of a log that was folded into a snapshot: what executing it came to. */
+export interface FoldedPrefix {
+  /** Index and epoch of the last entry it covers. */
+  readonly index: number;
+  readonly epoch: number;
+  readonly values: readonly (readonly [key: string, value: string])[];
+  readonly sessions: readonly ClientSession[];
+  /** The sets of which a majority counted as of `index`. */
+  readonly members: readonly (readonly NodeId[])[];
+}
+
+/** What a state machine remembers of a client, so that a repeated request is not executed twice. */
+export interface ClientSession {
+  readonly client: NodeId;
+  /** The number of its last request that was executed, and what was answered. */
+  readonly seq: number;
+  readonly answer: string;
 }
 
 /** A pointer drawn at a log: where `by` believes `on`'s log to agree, or will try next. */
@@ -190,6 +211,69 @@ export interface Tally {
     /** It decides: the report with the highest ballot, say. */
     readonly decisive?: boolean;
   }[];
+}
+
+/** A set of nodes of which a majority counts. */
+export interface VotingSet {
+  /** `old` is giving way to `new`, and both must agree. `now`: it counts alone. `other`: only some go by it. */
+  readonly kind: 'old' | 'new' | 'now' | 'other';
+  readonly members: readonly NodeId[];
+  readonly needed: number;
+  /** Who goes by it. */
+  readonly by: readonly NodeId[];
+}
+
+/** Who belongs to the cluster, as far as there is something to tell apart. */
+export interface Membership {
+  /** What the leader goes by (without one, the newest there is), then what others go by. */
+  readonly sets: readonly VotingSet[];
+  /** Newcomers who are brought up to date before they count. */
+  readonly learners: readonly NodeId[];
+  /** Those in none of the sets. */
+  readonly outside: readonly NodeId[];
+  readonly rows: readonly MembershipRow[];
+}
+
+/** Which configuration a node goes by. */
+export interface MembershipRow {
+  readonly node: NodeId;
+  /** Whom it counts: two sets while both must agree, none if it knows of no cluster. */
+  readonly sets: readonly (readonly NodeId[])[];
+  /** The entry that says so; 0: it began with it. */
+  readonly at: number;
+  /** As far as it knows. */
+  readonly committed: boolean;
+  readonly leads: boolean;
+  /** The leader goes by another. */
+  readonly differs: boolean;
+}
+
+/** Whether a node could be elected now. */
+export interface Candidacy {
+  readonly node: NodeId;
+  /** How its log ends. */
+  readonly end: LogEnd;
+  readonly wins: boolean;
+  /** Why it cannot stand at all: it is down, or no member. */
+  readonly bars?: 'down' | 'outside';
+  /** One for each node, itself included. */
+  readonly ballots: readonly Ballot[];
+  /** The sets of which it needs a majority, and who of them would vote for it. */
+  readonly counts: readonly { readonly needed: number; readonly size: number; readonly had: number }[];
+}
+
+/** How a log ends: its last index and that entry's epoch; 0 if it is empty. */
+export interface LogEnd {
+  readonly index: number;
+  readonly epoch: number;
+}
+
+/** Whether a node would vote for a candidate, and if not, why: its log ends later; it is down or cut off; it is not asked. */
+export interface Ballot {
+  readonly node: NodeId;
+  readonly answer: 'yes' | 'log' | 'down' | 'cut' | 'outside';
+  /** How its log ends. */
+  readonly end: LogEnd;
 }
 
 /** Who heard what from whom: one row for each who decides, one column for each from whom something may come. */
@@ -302,6 +386,17 @@ export interface Portrait {
   ledger?(world: World, history: unknown, viewer?: NodeId): Ledger | undefined;
   /** Notebooks of the nodes that keep one, in cast order. */
   notebooks?(world: World): readonly Notebook[];
+  /** What the node's state machine remembers of clients, by client. */
+  sessions?(node: Node): readonly ClientSession[];
+  /** Who belongs to the cluster; undefined while everybody does and always did. */
+  membership?(world: World): Membership | undefined;
+  /** Who could be elected now, in cast order. */
+  candidacies?(world: World): readonly Candidacy[];
+  /** Questions that only some panels ask: which panels, and the answers, which come when first asked. */
+  readonly further?: {
+    readonly panels: readonly ('machine' | 'electable' | 'notebook' | 'members')[];
+    load(): Promise<Partial<Portrait>>;
+  };
   /** How the stage is drawn: a network of machines (the default), or a camp of people before a city. */
   readonly stage?: 'camp';
   /** Whether what is promised here is promised at all. */

@@ -84,6 +84,8 @@ export const panels = [
   'notebook',
   'heard',
   'scope',
+  'electable',
+  'members',
 ] as const;
 /** A panel a step may ask for. */
 export type Panel = (typeof panels)[number];

@@ -26,6 +26,10 @@ export function everybody({ voters, next }: Members): readonly NodeId[] {
   return next === undefined ? voters : [...voters, ...next.filter((id) => !voters.includes(id))];
 }
 
+/** The sets of which a majority counts: one, or two while one takes over from the other. */
+export const setsOf = ({ voters, next }: Members): readonly (readonly NodeId[])[] =>
+  next === undefined ? [voters] : [voters, next];
+
 export const isMember = ({ voters, next }: Members, id: NodeId): boolean =>
   voters.includes(id) || (next?.includes(id) ?? false);
 
@@ -46,8 +50,10 @@ export const mayStand = (members: Configuration, commitIndex: number, id: NodeId
   isMember(members, id) || (members.voters.length > 0 && members.at > commitIndex);
 
 /** `S1 S2 S3`, or `S1 S2 S3 + S3 S4 S5` while both must agree. */
-export const membersInWords = ({ voters, next }: Members): string =>
-  [voters, ...(next ? [next] : [])].map((ids) => ids.join(' ')).join(' + ');
+export const membersInWords = (members: Members): string =>
+  setsOf(members)
+    .map((ids) => ids.join(' '))
+    .join(' + ');
 
 /** The same as short as it gets, for a cell of a log: `S123`, `S123+345`. */
 export const membersInShort = ({ voters, next }: Members): string => {

@@ -1,5 +1,14 @@
 /** How Raft looks: the answers to what views ask. */
-import type { Capsule, Face, Field, LogPicture, Pointer, Portrait, Quorum } from '../../engine/portrait.ts';
+import type {
+  Capsule,
+  ClientSession,
+  Face,
+  Field,
+  LogPicture,
+  Pointer,
+  Portrait,
+  Quorum,
+} from '../../engine/portrait.ts';
 import type { Message, Node, NodeId, World } from '../../engine/world.ts';
 import { indexOf } from '../../engine/world.ts';
 import type { Server } from './history.ts';
@@ -8,7 +17,7 @@ import type { ClientState } from '../kit/client.ts';
 import { clientCapsule, clientFace, clientFields } from '../kit/client-portrait.ts';
 import type { RaftBody, ServerState } from './state.ts';
 import { termAt } from './state.ts';
-import { isMember, isQuorum, majority, membersInWords } from './configuration.ts';
+import { isMember, isQuorum, majority, membersInWords, setsOf } from './configuration.ts';
 import { listInWords } from '../../engine/words.ts';
 
 const isServer = (node: Node): node is Server => node.kind === 'server';
@@ -196,13 +205,25 @@ function capsule({ from, to, body }: Message<RaftBody>): Capsule {
   }
 }
 
+const sessionsIn = (sessions: ServerState['sessions']): readonly ClientSession[] =>
+  Object.entries(sessions).map(([client, { seq, response }]) => ({ client, seq, answer: response }));
+
 function logPicture({ state }: Server): LogPicture {
-  const { log, commitIndex, lastApplied } = state;
+  const { log, commitIndex, lastApplied, snapshot } = state;
   return {
     first: log.base + 1,
     last: log.length,
     commit: commitIndex,
     applied: lastApplied,
+    ...(log.base > 0 && {
+      folded: {
+        index: log.base,
+        epoch: log.folded?.term ?? 0,
+        values: Object.entries(snapshot?.machine ?? {}),
+        sessions: sessionsIn(snapshot?.sessions ?? {}),
+        members: snapshot ? setsOf(snapshot.members) : [],
+      },
+    }),
     cell(index) {
       const entry = log.at(index);
       if (!entry) throw new Error(`no entry ${index} in a log of ${log.length}`);
@@ -343,15 +364,17 @@ function serverFields({ state }: Server, all: number): readonly Field[] {
 
 /** The loops round those of a configuration who did something: one for each set that counts. */
 function loops(
-  { members: { voters, next } }: ServerState,
+  { members }: ServerState,
   did: (id: NodeId) => boolean,
   what: string,
   decides: boolean,
 ): readonly Quorum[] {
-  return [voters, ...(next ? [next] : [])].map((set, i) => {
+  return setsOf(members).map((set, i) => {
     const those = set.filter(did);
-    const which = next ? ` of the ${i === 0 ? 'old' : 'new'}` : '';
-    const says = decides ? `${those.length} of ${set.length}${which}: ${what}` : what;
+    // Of two, the second tells for both.
+    const which = members.next ? ` of the ${i === 0 ? 'old' : 'new'}` : '';
+    const told = members.next && i === 0 ? '' : `: ${what}`;
+    const says = decides ? `${those.length} of ${set.length}${which}${told}` : what;
     return { members: those, says, decides };
   });
 }
@@ -408,7 +431,12 @@ export const portrait: Portrait = {
       ? serverFields(node, world.setup.cast.byKind.get('server')!.length)
       : clientFields(node.state as ClientState),
   machine: (node) => (isServer(node) ? Object.entries(node.state.machine) : []),
+  sessions: (node) => (isServer(node) ? sessionsIn(node.state.sessions) : []),
   quorums,
+  further: {
+    panels: ['electable', 'notebook', 'members'],
+    load: async () => (await import('./panels/panels.ts')).panels,
+  },
 };
 
 /** A server's view of itself; throws for clients. */

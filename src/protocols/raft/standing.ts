@@ -1,7 +1,10 @@
 /** Who could be elected now, and by whom: what the election restriction and the configurations leave possible. */
-import type { NodeId } from '../../engine/world.ts';
-import { isMember, isQuorum } from './configuration.ts';
+import type { Ballot, Candidacy, LogEnd } from '../../engine/portrait.ts';
+import type { NodeId, World } from '../../engine/world.ts';
+import { isCut } from '../../engine/world.ts';
+import { isMember, isQuorum, majority, mayStand, setsOf } from './configuration.ts';
 import type { Server } from './history.ts';
+import { serversOf } from './history.ts';
 import type { Members } from './state.ts';
 import { isUpToDate, lastTerm } from './state.ts';
 
@@ -15,6 +18,46 @@ export interface Winner {
 export const wouldVote = (candidate: Server, voter: Server): boolean =>
   candidate.id === voter.id ||
   isUpToDate(lastTerm(candidate.state.log), candidate.state.log.length, voter.state.log);
+
+/** How many of so many must agree, as long as the rule about it stands. */
+export const neededOf = (world: World, size: number): number =>
+  world.off.includes('SW-QUORUM') ? Math.ceil(size / 2) : majority(size);
+
+const endOf = ({ state: { log } }: Server): LogEnd => ({ index: log.length, epoch: lastTerm(log) });
+
+/** Whether that server would vote for the candidate if it stood in a new term now; if not, why. */
+function answerOf(world: World, candidate: Server, voter: Server): Ballot['answer'] {
+  if (!isMember(candidate.state.members, voter.id)) return 'outside';
+  if (!voter.up) return 'down';
+  if (voter.id === candidate.id) return 'yes';
+  if (isCut(world, candidate.id, voter.id) || isCut(world, voter.id, candidate.id)) return 'cut';
+  return world.off.includes('SW-UPTODATE') || wouldVote(candidate, voter) ? 'yes' : 'log';
+}
+
+/** Whether that server could be elected now, and by whom. Claims, judges and pictures all go by this. */
+export function candidacyOf(world: World, candidate: Server): Candidacy {
+  const { id, up, state } = candidate;
+  const ballots = serversOf(world).map((voter) => ({
+    node: voter.id,
+    answer: answerOf(world, candidate, voter),
+    end: endOf(voter),
+  }));
+  const votes = ballots.flatMap(({ node, answer }) => (answer === 'yes' ? [node] : []));
+  const counts = setsOf(state.members).map((set) => ({
+    needed: neededOf(world, set.length),
+    size: set.length,
+    had: set.filter((voter) => votes.includes(voter)).length,
+  }));
+  const bars = !up ? 'down' : mayStand(state.members, state.commitIndex, id) ? undefined : 'outside';
+  return {
+    node: id,
+    end: endOf(candidate),
+    wins: bars === undefined && counts.every(({ had, needed }) => had >= needed),
+    ...(bars && { bars }),
+    ballots,
+    counts,
+  };
+}
 
 /** All smallest sets out of these that are a quorum. */
 function quorumsAmong(members: Members, willing: readonly NodeId[]): readonly (readonly NodeId[])[] {

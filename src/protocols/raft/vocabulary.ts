@@ -1,8 +1,9 @@
 /** The words lessons may use about Raft: what can be claimed, what can be done. */
 import type { Action } from '../../engine/action.ts';
+import type { Candidacy } from '../../engine/portrait.ts';
 import type { ClaimScene, ClaimSpec, Hand, VerbSpec } from '../../engine/protocol.ts';
 import type { NodeId, World } from '../../engine/world.ts';
-import { indexOf, isCut, nodeOf } from '../../engine/world.ts';
+import { indexOf, nodeOf } from '../../engine/world.ts';
 import type { Server } from './history.ts';
 import { serversOf } from './history.ts';
 import { serverAt } from './portrait.ts';
@@ -11,9 +12,9 @@ import { claim, each, fireFor, isBetween, runOut, sentSince, unless, verb } from
 import type { Told } from '../kit/phrases.ts';
 import type { ClientState } from '../kit/client.ts';
 import { replicaWords } from '../kit/replicas.ts';
-import { everybody, isQuorum, mayStand, membersInWords } from './configuration.ts';
+import { everybody, membersInWords } from './configuration.ts';
 import { TAKE_SNAPSHOT } from './snapshots.ts';
-import { wouldVote } from './standing.ts';
+import { candidacyOf, wouldVote } from './standing.ts';
 import { listInWords } from '../../engine/words.ts';
 
 const words = replicaWords(serversOf, serverAt);
@@ -24,28 +25,15 @@ const commandsOf = ({ state }: Server): readonly string[] => state.log.slice(1).
 const inWords = (list: readonly (string | number)[]): string =>
   list.length > 0 ? list.join(' ') : 'nothing';
 
-/** Who would vote for that server if it stood for election now, in a new term: everybody who hears it and has no better log. */
-export function supporters(world: World, id: NodeId): readonly NodeId[] {
-  const candidate = serverAt(world, id);
-  return serversOf(world)
-    .filter(
-      (voter) =>
-        voter.up && (voter.id === id || (!isCut(world, id, voter.id) && !isCut(world, voter.id, id))),
-    )
-    .filter((voter) => wouldVote(candidate, voter))
-    .map((voter) => voter.id);
-}
+/** Who would vote for that server if it stood for election now, in a new term. */
+const votesFor = ({ ballots }: Candidacy): readonly NodeId[] =>
+  ballots.flatMap(({ node, answer }) => (answer === 'yes' ? [node] : []));
 
 function electable({ world }: ClaimScene, id: NodeId): Told {
-  const server = serverAt(world, id);
-  if (!server.up) return `${id} is down`;
-  const votes = supporters(world, id);
-  const { members } = server.state;
-  const all = everybody(members);
-  return unless(
-    mayStand(members, server.state.commitIndex, id) && isQuorum(members, (voter) => votes.includes(voter)),
-    `${id} would get ${votes.filter((voter) => all.includes(voter)).length} of ${all.length} votes`,
-  );
+  const candidacy = candidacyOf(world, serverAt(world, id));
+  if (candidacy.bars === 'down') return `${id} is down`;
+  const asked = candidacy.ballots.filter(({ answer }) => answer !== 'outside');
+  return unless(candidacy.wins, `${id} would get ${votesFor(candidacy).length} of ${asked.length} votes`);
 }
 
 function notesOf(
@@ -132,7 +120,7 @@ export const claims: readonly ClaimSpec[] = [
   claim<{ node: NodeId }>('not electable {node}', 'not electable S3', (scene, { node }) => {
     return unless(
       electable(scene, node) !== true,
-      `${node} would get ${listInWords(supporters(scene.world, node))}`,
+      `${node} would get ${listInWords(votesFor(candidacyOf(scene.world, serverAt(scene.world, node))))}`,
     );
   }),
   claim<{ node: NodeId; number: number }>(

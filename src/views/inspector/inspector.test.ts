@@ -36,6 +36,25 @@ describe('the inside of a node', () => {
   });
 });
 
+describe('the inside of what was folded', () => {
+  it('tells what it came to, wherever in it one presses', () => {
+    const folded = startRun(
+      raft,
+      setupOf(raft, { nodes: { server: 3, client: 1 }, seed: 42, timeouts, options: { snapshotEvery: 1 } }),
+    );
+    advance(folded, 240);
+    act(folded, { kind: 'command', node: 'S1', command: 'X=3' });
+    advance(folded, 440);
+    const found = inside(latest(folded).world, undefined, raft, { kind: 'entry', node: 'S1', index: 1 });
+    expect(found).toMatchObject({ kind: 'words', title: 'S1, entry 1' });
+    expect(found?.kind === 'words' && found.facts.slice(1)).toEqual([
+      'Values: X=3.',
+      'Members: S1 S2 S3.',
+      'On S1, S2, S3.',
+    ]);
+  });
+});
+
 describe('the inside of other things', () => {
   it('takes a message apart', () => {
     const message = world.flights.find(

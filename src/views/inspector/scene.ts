@@ -1,5 +1,5 @@
 /** What is inside the thing selected, as lists: a pure function of a world, the world before, and a selection. */
-import type { Capsule, Field } from '../../engine/portrait.ts';
+import type { Capsule, Field, FoldedPrefix, Portrait } from '../../engine/portrait.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { Message, Node, World } from '../../engine/world.ts';
 import { isCut } from '../../engine/world.ts';
@@ -126,9 +126,32 @@ function inLink(from: string, to: string, world: World): Inside {
   return { kind: 'words', title: `${from} – ${to}`, facts: [way(from, to), way(to, from)] };
 }
 
+function inFolded(
+  id: string,
+  { index, epoch, values, sessions, members }: FoldedPrefix,
+  world: World,
+  portrait: Portrait,
+  epochWord: string,
+): Inside {
+  const w = inspectorWords();
+  const alike = world.nodes.filter((node) => portrait.log(node)?.folded?.index === index);
+  return {
+    kind: 'words',
+    title: w.entries(id, index),
+    facts: [
+      w.folded(epochWord, epoch),
+      w.holds(values.map(([name, value]) => `${name}=${value}`).join(', ') || w.none),
+      ...sessions.map(({ client, seq, answer }) => w.session(client, seq, answer)),
+      ...(members.length > 0 ? [w.counted(members.map((set) => set.join(' ')).join(' + '))] : []),
+      w.on(alike.map((node) => node.id).join(', ')),
+    ],
+  };
+}
+
 function inEntry(id: string, index: number, world: World, { portrait, epoch }: Protocol): Inside {
   const w = inspectorWords();
   const log = portrait.log(nodeNamed(world, id)!);
+  if (log?.folded && index <= log.folded.index) return inFolded(id, log.folded, world, portrait, epoch);
   const cell = log && index >= log.first && index <= log.last ? log.cell(index) : undefined;
   if (!cell) {
     return { kind: 'words', title: w.entry(id, index), facts: [w.noEntry] };

@@ -123,6 +123,40 @@ export const marks = {
       <rect x="6" y="4" width="52" height="28" rx="14" fill="url(#legend-hatch)" />
     </Mark>
   ),
+  hull: (
+    <Mark>
+      <rect className="legend-hull legend-hull-old" x="2" y="6" width="40" height="24" rx="12" />
+      <rect className="legend-hull" x="22" y="3" width="40" height="30" rx="14" />
+      <circle className="legend-plate" cx="14" cy="18" r="6" />
+      <circle className="legend-plate" cx="32" cy="18" r="6" />
+      <circle className="legend-plate" cx="50" cy="18" r="6" />
+    </Mark>
+  ),
+  outsider: (
+    <Mark>
+      <circle className="legend-plate legend-plate-faint" cx="18" cy="18" r="10" />
+      <circle className="legend-plate" cx="46" cy="18" r="9" />
+      <circle className="legend-learner" cx="46" cy="18" r="14" />
+    </Mark>
+  ),
+  members: (
+    <Mark>
+      <rect className="legend-cell" x="10" y="8" width="44" height="20" rx="3" />
+      <path className="legend-brackets" d="M13 9.5v17M16.5 9.5v17M51 9.5v17M47.5 9.5v17" />
+      <text className="legend-word legend-cell-word" x="32" y="22">
+        123
+      </text>
+    </Mark>
+  ),
+  folded: (
+    <Mark>
+      <rect className="legend-cell" x="8" y="8" width="48" height="20" rx="3" />
+      <path className="legend-brackets" d="M11 9v18M14.5 9v18M18 9v18" />
+      <text className="legend-word legend-cell-word" x="37" y="22">
+        1–5
+      </text>
+    </Mark>
+  ),
   card: (
     <Mark>
       <rect className="legend-card" x="14" y="3" width="36" height="30" rx="6" />

@@ -21,15 +21,25 @@ const meaning = (mark: MarkName, name: string, says: string): Meaning => ({ mark
 export interface Parts {
   readonly logs: boolean;
   readonly ledger: boolean;
+  /** Who belongs to the cluster may change, and logs may be folded. */
+  readonly members?: boolean;
 }
 
-const EVERYTHING: Parts = { logs: true, ledger: true };
+const EVERYTHING: Parts = { logs: true, ledger: true, members: true };
+
+/** Marks that only figures with changing members and folded logs have. */
+const OF_MEMBERS: readonly MarkName[] = ['hull', 'outsider', 'folded', 'members'];
 
 /** The legend, with the protocol's own word for an epoch. */
-export function legendOf(epoch: string, { logs, ledger }: Parts = EVERYTHING): readonly Chapter[] {
+export function legendOf(epoch: string, { logs, ledger, members }: Parts = EVERYTHING): readonly Chapter[] {
   const w = legendWords();
   const isShown: Readonly<Record<string, boolean>> = { [w.logs]: logs, [w.cards]: ledger };
-  return chapters(epoch).filter(({ title }) => isShown[title] ?? true);
+  return chapters(epoch)
+    .filter(({ title }) => isShown[title] ?? true)
+    .map(({ title, meanings }) => ({
+      title,
+      meanings: meanings.filter(({ mark }) => members === true || !OF_MEMBERS.includes(mark)),
+    }));
 }
 
 function chapters(epoch: string): readonly Chapter[] {
@@ -60,6 +70,8 @@ function chapters(epoch: string): readonly Chapter[] {
         meaning('tear', w.tear, w.tearSays),
         meaning('loop', w.loop, w.loopSays),
         meaning('forbidden', w.forbidden, w.forbiddenSays),
+        meaning('hull', w.hull, w.hullSays),
+        meaning('outsider', w.outsider, w.outsiderSays),
       ],
     },
     {
@@ -81,6 +93,8 @@ function chapters(epoch: string): readonly Chapter[] {
         meaning('commit', w.commit, w.commitSays),
         meaning('tick', w.tick, w.tickSays),
         meaning('special', w.special, w.specialSays),
+        meaning('members', w.members, w.membersSays),
+        meaning('folded', w.folded, w.foldedSays),
         meaning('conflict', w.conflict, w.conflictSays),
         meaning('next', w.next, w.nextSays),
       ],

@@ -1,4 +1,4 @@
-/** One place in a log: empty, folded away, or an entry that slid in and may drop off. */
+/** One place in a log: empty, an entry that slid in and may drop off, or what was folded away. */
 import { AnimatePresence } from 'framer-motion';
 import type { MotionStyle } from 'framer-motion';
 import * as m from 'framer-motion/m';
@@ -7,13 +7,13 @@ import type { ReactElement } from 'react';
 import type { NodeId } from '../../engine/world.ts';
 import { hueStyle } from '../epoch.ts';
 import { sameShape } from '../steady.ts';
-import type { CellShape } from './scene.ts';
+import type { CellShape, FoldShape } from './scene.ts';
 import { logsWords } from '../../words/en/logs.ts';
 
 interface Props {
   readonly node: NodeId;
   readonly index: number;
-  readonly cell: CellShape | 'folded' | 'gap' | undefined;
+  readonly cell: CellShape | 'gap' | undefined;
   readonly selected: boolean;
   /** Whether Tab reaches it; arrow keys walk the others. */
   readonly tabStop: boolean;
@@ -33,7 +33,6 @@ function CellView({ node, cell, selected, tabStop, onPress }: Props): ReactEleme
   if (selected) names.push('cell-selected');
   return (
     <td className="place">
-      {cell === 'folded' && <span className="cell-folded" title={logsWords().folded} />}
       {cell === 'gap' && <span className="cell-gap" title={logsWords().nothingYet} />}
       <AnimatePresence initial={false}>
         {entry && (
@@ -68,5 +67,49 @@ function CellView({ node, cell, selected, tabStop, onPress }: Props): ReactEleme
 export const Cell = memo(CellView, (a, b) => {
   const { cell: c, ...x } = a;
   const { cell: d, ...y } = b;
+  return (Object.keys(x) as (keyof typeof x)[]).every((key) => x[key] === y[key]) && sameShape(c, d);
+});
+
+interface FoldProps extends Omit<Props, 'index' | 'cell'> {
+  readonly fold: FoldShape;
+}
+
+const FOLDING = { opacity: 0, scaleX: 1.25 };
+
+function FoldView({ node, fold, selected, tabStop, onPress }: FoldProps): ReactElement {
+  const names = ['cell cell-folded'];
+  if (fold.hue.hatched) names.push('cell-hatched');
+  if (selected) names.push('cell-selected');
+  if (fold.span > 1) names.push('cell-folded-wide');
+  return (
+    <td className="place" colSpan={fold.span}>
+      <m.button
+        key={fold.index}
+        type="button"
+        className={names.join(' ')}
+        style={hueStyle(fold.hue) as MotionStyle}
+        data-entry={`${node} ${fold.index}`}
+        aria-label={fold.says}
+        aria-pressed={selected}
+        tabIndex={tabStop ? 0 : -1}
+        title={logsWords().folded}
+        initial={fold.fresh ? FOLDING : false}
+        animate={{ opacity: 1, scaleX: 1 }}
+        transition={{ duration: 0.22, ease: 'easeOut' }}
+        onClick={() => {
+          onPress(node, fold.index);
+        }}
+      >
+        {fold.span === 1 && <span className="cell-epoch">{fold.epoch}</span>}
+        <span className="cell-text">{fold.span > 1 ? fold.long : fold.text}</span>
+      </m.button>
+    </td>
+  );
+}
+
+/** What was folded away, over the columns of its entries; drawn again only when something about it changes. */
+export const Fold = memo(FoldView, (a, b) => {
+  const { fold: c, ...x } = a;
+  const { fold: d, ...y } = b;
   return (Object.keys(x) as (keyof typeof x)[]).every((key) => x[key] === y[key]) && sameShape(c, d);
 });

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import type { ReactElement } from 'react';
 import type { NodeId } from '../../engine/world.ts';
 import { sameShape } from '../steady.ts';
-import { Cell } from './Cell.tsx';
+import { Cell, Fold } from './Cell.tsx';
 import type { PointerShape, RowShape } from './scene.ts';
 import { logsWords } from '../../words/en/logs.ts';
 
@@ -39,6 +39,8 @@ function Mark({
 function RowView(props: Props): ReactElement {
   const { row, first, cellWidth, selectedIndex, selectedNode, tabIndexAt, onPress, onName } = props;
   const w = logsWords();
+  // The first index that is not folded away.
+  const open = first + (row.folded?.span ?? 0);
   const says = row.pointers.map(({ kind, by, index }) =>
     kind === 'next' ? w.sendsFrom(by, index) : w.matchesTo(by, index),
   );
@@ -62,14 +64,23 @@ function RowView(props: Props): ReactElement {
           ))}
         </span>
       </th>
+      {row.folded && (
+        <Fold
+          node={row.id}
+          fold={row.folded}
+          selected={selectedIndex !== undefined && selectedIndex <= row.folded.index}
+          tabStop={tabIndexAt === row.folded.index}
+          onPress={onPress}
+        />
+      )}
       {row.cells.map((cell, i) => (
         <Cell
-          key={first + i}
+          key={open + i}
           node={row.id}
-          index={first + i}
+          index={open + i}
           cell={cell}
-          selected={selectedIndex === first + i}
-          tabStop={tabIndexAt === first + i}
+          selected={selectedIndex === open + i}
+          tabStop={tabIndexAt === open + i}
           onPress={onPress}
         />
       ))}

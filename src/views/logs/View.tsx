@@ -8,7 +8,7 @@ import type { Selection } from '../selection.ts';
 import { useSize } from '../size.ts';
 import { useSteady } from '../steady.ts';
 import { Row } from './Row.tsx';
-import { lastWindow, logsScene, reachOf } from './scene.ts';
+import { floorOf, lastWindow, logsScene, reachOf } from './scene.ts';
 import type { LogsScene } from './scene.ts';
 import './view.css';
 import { logsWords } from '../../words/en/logs.ts';
@@ -27,10 +27,16 @@ export interface LogsViewProps {
   readonly maxCells?: number | undefined;
 }
 
-/** Widths in px: the column of names, a cell at least and at most; fewer and smaller where there is less room. */
-const NARROW = { names: 62, cell: 58, most: 72 };
-const USUAL = { names: 112, cell: 66, most: 94 };
-const CLOSE = { names: 84, cell: 48, most: 62 };
+/**
+ * Widths in px: the column of names, a cell as a rule and at most; and at least, where otherwise not all entries would
+ * show. Fewer and smaller where there is less room.
+ */
+const NARROW = { names: 62, cell: 58, least: 42, most: 72 };
+const USUAL = { names: 112, cell: 66, least: 42, most: 94 };
+const CLOSE = { names: 84, cell: 48, least: 36, most: 62 };
+/** Narrower than this (px) letters in cells stand closer, and with more rows than this rows do. */
+const SLIM = 56;
+const MANY = 5;
 
 /** The newest entries that fit; buttons go to earlier ones. */
 export function LogsView(props: LogsViewProps): ReactElement {
@@ -45,9 +51,12 @@ export function LogsView(props: LogsViewProps): ReactElement {
   const width = size?.width ?? 0;
   const measure = width < 380 ? CLOSE : width < 520 ? NARROW : USUAL;
   const room = Math.max(0, width - measure.names - 32);
-  const most = Math.max(1, Math.min(maxCells, Math.floor(room / measure.cell)));
+  const floor = floorOf(world, portrait);
+  const long = reachOf(world, portrait) - floor + 1;
+  const fitting = (cell: number) => Math.max(1, Math.min(maxCells, Math.floor(room / cell)));
+  const most = fitting(long > fitting(measure.cell) ? measure.least : measure.cell);
   // Short logs get wider cells; the width changes only every few entries.
-  const fit = Math.min(most, Math.max(8, Math.ceil((reachOf(world, portrait) - 1) / 4) * 4));
+  const fit = Math.min(most, Math.max(8, Math.ceil((long - 1) / 4) * 4));
   const cellWidth = Math.min(measure.most, Math.floor(room / fit));
   const newest = lastWindow(world, portrait, fit);
   const first = Math.min(scrolled ?? newest, newest);
@@ -57,7 +66,7 @@ export function LogsView(props: LogsViewProps): ReactElement {
   );
 
   const go = (by: number) => {
-    const to = Math.max(1, first + by);
+    const to = Math.max(floor, first + by);
     setScrolled(to >= newest ? undefined : to);
   };
   const pressEntry = useSteady((node: NodeId, index: number) => {
@@ -83,7 +92,9 @@ export function LogsView(props: LogsViewProps): ReactElement {
     if (!step) return;
     event.preventDefault();
     event.stopPropagation();
-    const to = { node: scene.rows[row + step[0]]?.id ?? node, index: index + step[1] };
+    const there = scene.rows[row + step[0]] ?? scene.rows[row]!;
+    // What is folded away is one place.
+    const to = { node: there.id, index: Math.max(index + step[1], there.folded?.index ?? 0) };
     const next = root.current?.querySelector<HTMLElement>(
       `[data-entry="${CSS.escape(to.node)} ${to.index}"]`,
     );
@@ -97,7 +108,7 @@ export function LogsView(props: LogsViewProps): ReactElement {
   return (
     <section
       ref={root}
-      className={`logs${measure === USUAL ? '' : ' logs-narrow'}`}
+      className={`logs${measure === USUAL ? '' : ' logs-narrow'}${cellWidth < SLIM ? ' logs-slim' : ''}${scene.rows.length > MANY ? ' logs-many' : ''}`}
       aria-label={of === undefined ? logsWords().logs : logsWords().logsOf(of)}
       style={style}
     >
@@ -170,6 +181,10 @@ function stopOf(
 ): { readonly node: NodeId; readonly index: number } | undefined {
   let found: { readonly node: NodeId; readonly index: number } | undefined;
   for (const row of scene.rows) {
+    if (row.folded) {
+      if (wanted?.node === row.id && wanted.index === row.folded.index) return wanted;
+      found ??= { node: row.id, index: row.folded.index };
+    }
     for (const cell of row.cells) {
       if (typeof cell !== 'object') continue;
       if (wanted?.node === row.id && wanted.index === cell.index) return wanted;

@@ -4,7 +4,8 @@ import { castOf } from '../../engine/world.ts';
 import type { Happening } from '../../engine/portrait.ts';
 import type { World } from '../../engine/world.ts';
 import { quietWorld } from '../quiet-world.ts';
-import { lastWindow, logsScene } from './scene.ts';
+import { shortened } from '../short.ts';
+import { floorOf, lastWindow, logsScene } from './scene.ts';
 
 const cast = castOf([
   ['S1', 'server'],
@@ -45,6 +46,57 @@ const words = (row: ReturnType<typeof logsScene>['rows'][number]) =>
   row.cells.map((cell) =>
     typeof cell === 'object' ? `${cell.epoch}${cell.conflict ? '!' : ''}${cell.committed ? '✓' : ''}` : '-',
   );
+
+describe('a folded prefix', () => {
+  /** S1 has folded its first two entries, S2 its first three. */
+  const folding: Portrait = {
+    ...portrait,
+    log: (node) => {
+      const whole = portrait.log(node);
+      const index = node.id === 'S1' ? 2 : 3;
+      return (
+        whole && {
+          ...whole,
+          first: index + 1,
+          folded: { index, epoch: 1, values: [], sessions: [], members: [] },
+        }
+      );
+    },
+  };
+  const logs = world({ S1: '1 1 1 2 2', S2: '1 1 1 2' });
+
+  it('is one cell over the columns of its entries, and the rest stays aligned', () => {
+    const [one, two] = logsScene(logs, undefined, folding, 1, 6).rows;
+    expect(one?.folded).toMatchObject({ span: 2, index: 2, text: '1–2', long: '1–2 · b1' });
+    expect(one && words(one)).toEqual(['1', '2', '2', '-']);
+    expect(two?.folded).toMatchObject({
+      span: 3,
+      says: 'S2, entries 1 to 3, folded into a snapshot; the last is of ballot 1',
+    });
+    expect(two && words(two)).toEqual(['2', '-', '-']);
+  });
+
+  it('takes one column where everybody has folded it away', () => {
+    expect(floorOf(logs, folding)).toBe(2);
+    expect(lastWindow(logs, folding, 20)).toBe(21);
+    const scene = logsScene(logs, undefined, folding, floorOf(logs, folding), 6);
+    expect(scene.rows.map(({ folded }) => folded?.span)).toEqual([1, 2]);
+    expect([scene.earlier, scene.marks]).toEqual([0, ['folded']]);
+  });
+
+  it('lies before a window that begins later', () => {
+    const scene = logsScene(logs, undefined, folding, 4, 3);
+    expect(scene.rows.map(({ folded }) => folded)).toEqual([undefined, undefined]);
+    expect(scene.earlier).toBe(2);
+  });
+});
+
+describe('a configuration in a cell', () => {
+  it('is told in few letters, as long as that is clear', () => {
+    expect(shortened('S1 S2 S3 + S3 S4 S5')).toBe('123+345');
+    expect(shortened('S1 S10')).toBe('S1 S10');
+  });
+});
 
 describe('logs', () => {
   it('stand one under the other, aligned by index, for kinds that keep one', () => {

@@ -2,6 +2,7 @@
 import type { Happening, LogCell, LogPicture, Pointer, Portrait } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { hueOf } from '../epoch.ts';
+import { shortened } from '../short.ts';
 import type { Hue } from '../epoch.ts';
 import { logsWords } from '../../words/en/logs.ts';
 
@@ -24,8 +25,24 @@ export interface CellShape {
   readonly says: string;
 }
 
+/** Entries folded into a snapshot, as far as the window shows them: one cell over their columns. */
+export interface FoldShape {
+  /** How many columns it takes. */
+  readonly span: number;
+  /** The last index it covers, which names it. */
+  readonly index: number;
+  readonly epoch: number;
+  /** `1–5`, and where there is room `1–5 · t3`. */
+  readonly text: string;
+  readonly long: string;
+  readonly hue: Hue;
+  /** It was folded just now. */
+  readonly fresh: boolean;
+  readonly says: string;
+}
+
 /** A mark that the legend under the logs explains. */
-export type LogMark = 'known' | 'gap' | 'noop' | 'forced' | 'members';
+export type LogMark = 'known' | 'gap' | 'noop' | 'forced' | 'members' | 'folded';
 
 /** A pointer at a row: `next` stands over a cell, `match` under one. `by` all who point there. */
 export interface PointerShape {
@@ -43,8 +60,10 @@ export interface RowShape {
   readonly role: string;
   readonly leads: boolean;
   readonly up: boolean;
-  /** One for each index of the window: a cell, a folded-away one, a gap before the last, or none. */
-  readonly cells: readonly (CellShape | 'folded' | 'gap' | undefined)[];
+  /** What was folded away, if the window shows any of it. */
+  readonly folded: FoldShape | undefined;
+  /** One for each index of the window after what was folded away: a cell, a gap before the last, or none. */
+  readonly cells: readonly (CellShape | 'gap' | undefined)[];
   readonly pointers: readonly PointerShape[];
 }
 
@@ -70,7 +89,7 @@ export interface LogsScene {
   readonly pointing: readonly NodeId[];
 }
 
-const MARKS: readonly LogMark[] = ['known', 'gap', 'noop', 'forced', 'members'];
+const MARKS: readonly LogMark[] = ['known', 'gap', 'noop', 'forced', 'members', 'folded'];
 
 function logsOf(
   world: World,
@@ -92,9 +111,15 @@ export function reachOf(world: World, portrait: Portrait): number {
   return Math.max(0, ...lasts, ...portrait.pointers(world).map((pointer) => pointer.index));
 }
 
+/** The first index worth a column: of what everybody has folded away, only the last. */
+export function floorOf(world: World, portrait: Portrait): number {
+  const firsts = logsOf(world, portrait).map(({ log }) => log.first);
+  return Math.max(1, Math.min(...firsts) - 1);
+}
+
 /** Where the window begins when `fit` cells fit and nobody has scrolled: so that the newest entries show. */
 export function lastWindow(world: World, portrait: Portrait, fit: number): number {
-  return Math.max(1, reachOf(world, portrait) - fit + 1);
+  return Math.max(floorOf(world, portrait), reachOf(world, portrait) - fit + 1);
 }
 
 /** The logs from index `first` on, `fit` of them. */
@@ -119,8 +144,24 @@ export function logsScene(
 
   const commit = Math.max(0, ...logs.map(({ log }) => log.commit));
 
+  const foldOf = (id: NodeId, log: LogPicture): FoldShape | undefined => {
+    const { folded } = log;
+    const span = Math.min(log.first - first, fit);
+    if (!folded || span < 1) return undefined;
+    const { index, epoch } = folded;
+    const range = index === 1 ? '1' : `1–${index}`;
+    return {
+      span,
+      index,
+      epoch,
+      text: range,
+      long: `${range} · ${epochWord[0]}${epoch}`,
+      hue: hueOf(epoch),
+      fresh: happening !== undefined && before.get(id)?.folded?.index !== index,
+      says: logsWords().foldedSays(id, index, epochWord, epoch),
+    };
+  };
   const cellAt = (id: NodeId, log: LogPicture, index: number): RowShape['cells'][number] => {
-    if (index < log.first) return 'folded';
     if (index > log.last) return undefined;
     const cell = log.cell(index);
     if (!cell) return 'gap';
@@ -140,7 +181,7 @@ export function logsScene(
     return {
       index,
       epoch,
-      text,
+      text: kind === 'members' ? shortened(text) : text,
       hue: hueOf(epoch),
       committed,
       ticked: committed && index > commit,
@@ -155,12 +196,14 @@ export function logsScene(
     const face = faces.get(id);
     const up = world.nodes[world.setup.cast.index.get(id) ?? -1]?.up ?? true;
     const here = pointers.filter((p) => p.on === id && indexes.includes(p.index));
+    const folded = foldOf(id, log);
     return {
       id,
       role: up ? (face?.role ?? '') : logsWords().down,
       leads: crowned?.id === id,
       up,
-      cells: indexes.map((index) => cellAt(id, log, index)),
+      folded,
+      cells: indexes.slice(folded?.span ?? 0).map((index) => cellAt(id, log, index)),
       pointers: here.map((p, i) => ({
         key: `${p.kind} ${p.by}`,
         kind: p.kind,
@@ -178,6 +221,7 @@ export function logsScene(
       if (cell.kind) marks.add(cell.kind);
     }
   }
+  if (rows.some(({ folded }) => folded)) marks.add('folded');
   const end = first + fit - 1;
   return {
     first,
@@ -187,7 +231,7 @@ export function logsScene(
     commit,
     bySlot: logs.some(({ log }) => log.bySlot),
     marks: MARKS.filter((mark) => marks.has(mark)),
-    earlier: Math.max(0, first - 1),
+    earlier: Math.max(0, first - floorOf(world, portrait)),
     later: Math.max(0, longest - end),
     epochWord,
     pointing: [...new Set(pointers.map((p) => p.by))],

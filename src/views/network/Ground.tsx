@@ -1,8 +1,7 @@
-/** What lies under the nodes: links, the torn paper, the loops round quorums, the line that a hand draws. */
+/** What lies under the nodes: links, the torn paper, the loops round quorums. */
 import { memo, useId } from 'react';
 import type { ReactElement } from 'react';
 import { between, direction, moved, pathThrough } from '../geometry.ts';
-import type { Point } from '../geometry.ts';
 import { sameShape } from '../steady.ts';
 import { Moving, Presence } from '../../ui/Moving.tsx';
 import type { LinkShape } from './link-shape.ts';
@@ -18,8 +17,6 @@ interface Props {
   readonly loops: readonly LoopShape[];
   /** Key of the selected link. */
   readonly selected: string | undefined;
-  /** A line being drawn: the paper will tear here. */
-  readonly stroke: readonly [Point, Point] | undefined;
 }
 
 /** A small ragged break across a link, and for one way only, an arrow that runs into it. */
@@ -49,7 +46,7 @@ function Break({ link }: { readonly link: LinkShape }): ReactElement {
   );
 }
 
-function GroundView({ width, height, links, tears, loops, selected, stroke }: Props): ReactElement {
+function GroundView({ width, height, links, tears, loops, selected }: Props): ReactElement {
   const hatch = useId();
   return (
     <svg
@@ -106,9 +103,6 @@ function GroundView({ width, height, links, tears, loops, selected, stroke }: Pr
           </Moving>
         ))}
       </Presence>
-      {stroke && (
-        <line className="stroke" x1={stroke[0].x} y1={stroke[0].y} x2={stroke[1].x} y2={stroke[1].y} />
-      )}
     </svg>
   );
 }

@@ -88,13 +88,13 @@ function Caption({ plate }: { readonly plate: PlateShape }): ReactElement {
         )}
       </Presence>
       {plate.thought !== '' && <span className="thought">“{plate.thought}”</span>}
-      {plate.cells.length > 0 && (
+      {(plate.before ?? plate.cells[0]) && (
         <span className="mini-log">
-          {plate.earlier > 0 && <i className="mini-earlier">…</i>}
-          {plate.cells.map(({ index, hue }) => (
+          {plate.before && <i className={`mini-${plate.before}`}>{plate.before === 'earlier' && '…'}</i>}
+          {plate.cells.map(({ index, hue, kind }) => (
             <i
               key={index}
-              className={hue ? (hue.hatched ? 'mini-cell hatched' : 'mini-cell') : 'mini-cell mini-gap'}
+              className={`mini-cell mini-${kind} ${hue ? (hue.hatched ? 'hatched' : '') : 'mini-gap'}`}
               style={hue && hueStyle(hue)}
             />
           ))}

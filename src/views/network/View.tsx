@@ -1,29 +1,26 @@
 /** The stage: nodes in a ring or in rows that talk, fail and agree. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Portrait } from '../../engine/portrait.ts';
 import type { World } from '../../engine/world.ts';
-import { distanceToSegment } from '../geometry.ts';
 import { useStageHands } from '../hands.ts';
 import type { StageProps } from '../hands.ts';
-import type { Point } from '../geometry.ts';
 import { usePlaying, useStanding } from '../motion.ts';
 import { useSize } from '../size.ts';
-import { useSteady } from '../steady.ts';
-import { useStroke } from './drawing.ts';
-import type { Stroke } from './drawing.ts';
 import { Flight } from './Flight.tsx';
 import { Ground } from './Ground.tsx';
 import { stageLayout } from './layout.ts';
 import type { Aside, Layout, RowOfNodes } from './layout.ts';
 import { Plate } from './Plate.tsx';
 import { networkScene } from './scene.ts';
-import { groupsBeside } from './tear.ts';
 import { Words } from './Words.tsx';
 import './view.css';
 import { networkWords } from '../../words/en/network.ts';
 
-const LINK_REACH = 12;
+// Hands come a moment after what they reach for.
+const Strokes = lazy(async () => ({ default: (await import('./Strokes.tsx')).Strokes }));
+// Few protocols change who belongs to the cluster.
+const Hulls = lazy(async () => ({ default: (await import('./Hulls.tsx')).Hulls }));
 
 /** The rows in which nodes stand, as JSON; undefined where they stand in a ring. */
 function rowsAsText(world: World, portrait: Portrait): string | undefined {
@@ -104,16 +101,6 @@ export function NetworkView(props: StageProps): ReactElement {
   const order = layout ? [...layout.ring, ...layout.aside] : [];
 
   const { stop, press, walk, pressMessage, takeAway } = useStageHands(root, order, props);
-  const pressGround = useSteady((at: Point) => {
-    const link = scene?.links.find(({ a, b }) => distanceToSegment(at, a, b) < LINK_REACH);
-    onSelect(link && { kind: 'link', from: link.from, to: link.to });
-  });
-  const tearAlong = useSteady(([a, b]: Stroke) => {
-    if (!layout) return;
-    const groups = groupsBeside(a, b, layout);
-    if (groups.every((group) => group.length > 0)) onPartition?.(groups);
-  });
-  const stroke = useStroke(root, onPartition && tearAlong, pressGround);
   const mend = useCallback(() => {
     onAct({ kind: 'heal' });
   }, [onAct]);
@@ -138,8 +125,21 @@ export function NetworkView(props: StageProps): ReactElement {
               scene.links.find(({ from, to }) => selectedLink.includes(from) && selectedLink.includes(to))
                 ?.key
             }
-            stroke={stroke}
           />
+          <Suspense fallback={null}>
+            <Strokes
+              root={root}
+              layout={layout}
+              links={scene.links}
+              onPartition={onPartition}
+              onSelect={onSelect}
+            />
+          </Suspense>
+          {portrait.further && (
+            <Suspense fallback={null}>
+              <Hulls world={world} portrait={portrait} layout={layout} />
+            </Suspense>
+          )}
           {scene.plates.map((plate) => (
             <Plate
               key={plate.id}

@@ -1,8 +1,10 @@
 /** A hand on the empty stage: it draws a line to tear the paper, or presses on a link. */
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
+import type { NodeId } from '../../engine/world.ts';
 import { distance, pointIn } from '../geometry.ts';
 import type { Point } from '../geometry.ts';
+import type { Layout } from './layout.ts';
 
 /** A line from where the pointer went down to where it is. */
 export type Stroke = readonly [Point, Point];
@@ -65,4 +67,18 @@ export function useStroke(
     };
   }, [ref, onStroke, onPress]);
   return stroke;
+}
+
+/** The groups a line drawn from `a` to `b` parts the nodes into: those left and those right of it, extended both ways. */
+export function groupsBeside(
+  a: Point,
+  b: Point,
+  layout: Layout,
+): readonly [readonly NodeId[], readonly NodeId[]] {
+  const left: NodeId[] = [];
+  const right: NodeId[] = [];
+  for (const [id, { at }] of layout.places) {
+    ((b.x - a.x) * (at.y - a.y) - (b.y - a.y) * (at.x - a.x) < 0 ? left : right).push(id);
+  }
+  return [left, right];
 }

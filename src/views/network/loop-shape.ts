@@ -1,5 +1,6 @@
 /** Quorums as loops round their members. */
 import type { Quorum } from '../../engine/portrait.ts';
+import type { NodeId } from '../../engine/world.ts';
 import { circlePoints, convexHull, pathThrough } from '../geometry.ts';
 import type { Point } from '../geometry.ts';
 import type { Layout } from './layout.ts';
@@ -33,6 +34,19 @@ export const toneOf = ({ decides, tone }: Quorum): LoopTone => tone ?? (decides 
 const heightOf = (quorums: readonly Quorum[]): number =>
   quorums.reduce((sum, { says }) => sum + 17 + 19.5 * Math.ceil((says.length * 7.6) / 220), 0);
 
+/** The corners of a loop round these nodes, so far from their edges (px): a convex hull of their plates and cards. */
+export function hullRound(members: readonly NodeId[], layout: Layout, pad: number): readonly Point[] {
+  const points = members.flatMap((id) => {
+    const { at, radius, card } = layout.places.get(id) ?? {};
+    if (!at || radius === undefined) return [];
+    if (!card) return circlePoints({ at, radius: radius + pad }, 48);
+    const [dx, dy] = [card.width / 2 - CORNER, card.height / 2 - CORNER];
+    const corners = [-1, 1].flatMap((a) => [-1, 1].map((b) => ({ x: at.x + a * dx, y: at.y + b * dy })));
+    return corners.flatMap((corner) => circlePoints({ at: corner, radius: CORNER + pad }, 24));
+  });
+  return convexHull(points);
+}
+
 /** A loop for each quorum, the later ones a little wider. */
 export function loopsOf(quorums: readonly Quorum[], layout: Layout): readonly LoopShape[] {
   const inRows = layout.rows?.loops(quorums);
@@ -45,20 +59,10 @@ export function loopsOf(quorums: readonly Quorum[], layout: Layout): readonly Lo
     };
     const inRow = inRows?.[i];
     if (inRow) return { ...shape, ...inRow };
-    const points = quorum.members.flatMap((id) => {
-      const { at, radius, card } = layout.places.get(id) ?? {};
-      if (!at || radius === undefined) return [];
-      if (!card) return circlePoints({ at, radius: radius + PADDING + i * STEP }, 48);
-      const [dx, dy] = [card.width / 2 - CORNER, card.height / 2 - CORNER];
-      const corners = [-1, 1].flatMap((a) => [-1, 1].map((b) => ({ x: at.x + a * dx, y: at.y + b * dy })));
-      return corners.flatMap((corner) =>
-        circlePoints({ at: corner, radius: CORNER + PADDING + i * STEP }, 24),
-      );
-    });
     const { centre } = layout;
     return {
       ...shape,
-      path: pathThrough(convexHull(points), true),
+      path: pathThrough(hullRound(quorum.members, layout, PADDING + i * STEP), true),
       wordsAt: {
         x: centre.x,
         y: centre.y + heightOf(quorums.slice(0, i)) - (heightOf(quorums) - heightOf([quorum])) / 2,

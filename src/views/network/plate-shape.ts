@@ -1,5 +1,5 @@
 /** A node as shapes: its plate, marks, ring, caption and tiny log. */
-import type { CardLine, Face, Portrait, Quorum } from '../../engine/portrait.ts';
+import type { CardLine, Face, LogCell, Portrait, Quorum } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { hueOf, hueOfEpoch, hueOfTone } from '../epoch.ts';
 import type { Hue } from '../epoch.ts';
@@ -36,9 +36,13 @@ export interface PlateShape {
   /** While timers wait for a hand: when they were held, virtual ms. The ring stands as it stood then. */
   readonly heldSince: number | undefined;
   /** An empty place has no hue. */
-  readonly cells: readonly { readonly index: number; readonly hue: Hue | undefined }[];
-  /** Cells before those shown. */
-  readonly earlier: number;
+  readonly cells: readonly {
+    readonly index: number;
+    readonly hue: Hue | undefined;
+    readonly kind: LogCell['kind'];
+  }[];
+  /** What stands before those shown: entries that are folded away, or others. */
+  readonly before: 'folded' | 'earlier' | undefined;
   /** Member of more than one quorum. */
   readonly shared: boolean;
   /** Member of a quorum that decides: a card then has a strong outline. */
@@ -76,7 +80,7 @@ export function plateOf(
   const cells = log
     ? Array.from({ length: Math.max(0, log.last - first + 1) }, (_, i) => ({
         index: first + i,
-        epoch: log.cell(first + i)?.epoch,
+        cell: log.cell(first + i),
       }))
     : [];
   // A small plate has room for the first letter only.
@@ -117,8 +121,8 @@ export function plateOf(
     tally: node.up && face.tally ? { had: face.tally.had.length, needed: face.tally.needed } : undefined,
     timer: timer && { startedAt: timer.startedAt, dueAt: timer.dueAt },
     heldSince: world.held ? world.heldSince : undefined,
-    cells: cells.map(({ index, epoch }) => ({ index, hue: epoch === undefined ? undefined : hueOf(epoch) })),
-    earlier: log ? Math.max(0, first - 1) : 0,
+    cells: cells.map(({ index, cell }) => ({ index, hue: cell && hueOf(cell.epoch), kind: cell?.kind })),
+    before: first < 2 ? undefined : log?.first === first ? 'folded' : 'earlier',
     shared: ofQuorums.length > 1,
     decided: ofQuorums.some((quorum) => quorum.decides && toneOf(quorum) === 'ok'),
     says: says.filter((part) => part !== '').join(', '),

@@ -7,7 +7,7 @@ import { capsuleBox } from './flight-shape.ts';
 import type { Layout } from './layout.ts';
 import { rowsLayout } from './rows.ts';
 import { networkScene } from './scene.ts';
-import { groupsBeside } from './tear.ts';
+import { groupsBeside } from './drawing.ts';
 
 const names = (letter: string, n: number) => Array.from({ length: n }, (_, i) => `${letter}${i + 1}`);
 

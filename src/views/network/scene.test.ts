@@ -8,7 +8,8 @@ import { keyframesAlong } from './Flight.tsx';
 import { capsuleBox } from './flight-shape.ts';
 import { ringLayout, stageLayout } from './layout.ts';
 import { networkScene } from './scene.ts';
-import { groupsBeside, ragged } from './tear.ts';
+import { groupsBeside } from './drawing.ts';
+import { ragged } from './tear.ts';
 
 const cast = castOf([
   ['S1', 'server'],
@@ -116,7 +117,7 @@ describe('plates', () => {
   });
   it('show the eight newest entries and tell that there are more', () => {
     expect(plates[0]?.cells.map((cell) => cell.index)).toEqual([7, 8, 9, 10, 11, 12, 13, 14]);
-    expect(plates[0]?.earlier).toBe(6);
+    expect(plates[0]?.before).toBe('earlier');
   });
   it('have a ring while the timer runs, which stands still while timers are held', () => {
     expect(plates[1]?.timer).toEqual({ startedAt: 5, dueAt: 90 });

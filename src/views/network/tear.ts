@@ -140,17 +140,3 @@ export function island(group: readonly NodeId[], layout: Layout): Tear {
   });
   return rip(convexHull(points), group.join(''), true);
 }
-
-/** The groups a line drawn from `a` to `b` parts the nodes into: those left and those right of it, extended both ways. */
-export function groupsBeside(
-  a: Point,
-  b: Point,
-  layout: Layout,
-): readonly [readonly NodeId[], readonly NodeId[]] {
-  const left: NodeId[] = [];
-  const right: NodeId[] = [];
-  for (const [id, { at }] of layout.places) {
-    ((b.x - a.x) * (at.y - a.y) - (b.y - a.y) * (at.x - a.x) < 0 ? left : right).push(id);
-  }
-  return [left, right];
-}

@@ -7,6 +7,7 @@ import type { World } from '../../engine/world.ts';
 import type { Moment } from '../../timeline/timeline.ts';
 import { hueStyle } from '../epoch.ts';
 import type { Selection } from '../selection.ts';
+import { useWhole } from '../whole.ts';
 import { notebookScene } from './scene.ts';
 import type { AnswerShape, PageShape, TallyShape } from './scene.ts';
 import './view.css';
@@ -30,13 +31,14 @@ export interface NotebookViewProps {
 export function NotebookView({
   moment,
   before,
-  portrait,
   selection,
   onSelect,
   of,
   head,
+  ...rest
 }: NotebookViewProps): ReactElement {
   const { world } = moment;
+  const portrait = useWhole(rest.portrait);
   const pages = useMemo(() => notebookScene(world, before, portrait), [world, before, portrait]);
   return (
     <section

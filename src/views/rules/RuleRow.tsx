@@ -8,14 +8,26 @@ import type { RuleItem } from './scene.ts';
 import { rulesWords } from '../../words/en/rules.ts';
 
 /** What is wrong with a rule while a switch is off. */
-export function Weakened({ says }: { readonly says: string }): ReactElement | null {
-  if (says === '') return null;
+export function Weakened({
+  rule: { weakened, isVoid },
+}: {
+  readonly rule: Pick<RuleItem, 'weakened' | 'isVoid'>;
+}): ReactElement | null {
+  if (weakened === '') return null;
   return (
     <span className="rule-weakened">
       <Icon name="warning" size={14} />
-      <span>{rulesWords().off(says)}</span>
+      <span>
+        {rulesWords().off(weakened)} <b>{voidInWords(isVoid)}</b>
+      </span>
     </span>
   );
+}
+
+/** What is promised no longer while a switch is off. */
+function voidInWords(breaks: readonly string[]): string {
+  const w = rulesWords();
+  return breaks.length === 0 ? w.progressOnly : w.isVoid(breaks);
 }
 
 /** A rule as a disclosure. */
@@ -39,7 +51,7 @@ export function RuleRow(props: {
           <span className="rule-words">
             <span className="rule-says">{rule.says}</span>
             {lit && <span className="rule-fired">{rulesWords().firedOn(rule.fired.join(', '))}</span>}
-            <Weakened says={rule.weakened} />
+            <Weakened rule={rule} />
           </span>
           <span className="rule-arrow">
             <Icon name="chevron-down" size={14} />
@@ -64,12 +76,23 @@ export function RuleRow(props: {
             </div>
           )}
           {onSwitch &&
-            rule.switches.map(({ id, says, on }) => (
+            rule.switches.map(({ id, says, on, breaks }) => (
               <Switch
                 key={id}
                 on={on}
                 label={<span className="rule-switch">{id}</span>}
-                says={rulesWords().offSays(says)}
+                says={
+                  <>
+                    {rulesWords().offSays(says)}{' '}
+                    <span className={on ? 'rule-void' : 'rule-void rule-void-now'}>
+                      {on
+                        ? breaks.length === 0
+                          ? rulesWords().wouldStall
+                          : rulesWords().wouldVoid(breaks)
+                        : voidInWords(breaks)}
+                    </span>
+                  </>
+                }
                 onSwitch={(now) => {
                   onSwitch(id, now);
                 }}

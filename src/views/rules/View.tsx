@@ -52,7 +52,7 @@ function FiredRules({ protocol, happening, off, lang }: RulesViewProps): ReactEl
                     {rule.says}
                     {rule.times > 1 && <span className="rule-times"> ×{rule.times}</span>}
                   </span>
-                  <Weakened says={rule.weakened} />
+                  <Weakened rule={rule} />
                   <span className="rule-cite">{rule.cite}</span>
                 </span>
               </div>

@@ -59,6 +59,25 @@ describe('the rules of a moment', () => {
   });
 });
 
+describe('a rule that is switched off', () => {
+  const weak = (off: string) =>
+    ruleCard(raft, undefined, [off])
+      .flatMap(({ rules }) => rules)
+      .find(({ weakened }) => weakened !== '');
+
+  it('names the promises nobody can keep any more', () => {
+    expect(weak('SW-UPTODATE')).toMatchObject({
+      id: 'RV.2b',
+      isVoid: [raft.properties.I4!.name, raft.properties.I5!.name],
+    });
+  });
+
+  it('names none where only progress may suffer', () => {
+    expect(weak('SW-RANDOM')).toMatchObject({ isVoid: [] });
+    expect(weak('SW-RANDOM')?.switches[0]).toMatchObject({ on: false, breaks: [] });
+  });
+});
+
 describe('why not', () => {
   it('tells of a timer', () => {
     const run = begun();

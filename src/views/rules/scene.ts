@@ -12,6 +12,8 @@ export interface RuleSwitchItem {
   readonly id: string;
   readonly says: string;
   readonly on: boolean;
+  /** The names of the promises that may break while it is off; empty: only progress suffers. */
+  readonly breaks: readonly string[];
 }
 
 /** One rule. */
@@ -28,6 +30,8 @@ export interface RuleItem {
   readonly switches: readonly RuleSwitchItem[];
   /** What is wrong with it while a switch is off; empty when it is whole. */
   readonly weakened: string;
+  /** The promises that are therefore void; empty while only progress suffers, or nothing. */
+  readonly isVoid: readonly string[];
 }
 
 /** Rules that stand together in the paper. */
@@ -47,7 +51,12 @@ function itemOf(
   const hits = (happening?.fired ?? []).filter((fired) => fired.rule === id);
   const switches = Object.entries(protocol.switches)
     .filter(([, { rules }]) => rules.includes(id))
-    .map(([name, { says }]) => ({ id: name, says, on: !off.includes(name) }));
+    .map(([name, { says, breaks }]) => ({
+      id: name,
+      says,
+      on: !off.includes(name),
+      breaks: breaks.map((property) => protocol.properties[property]?.name ?? property),
+    }));
   return {
     id,
     says: rule.says,
@@ -60,6 +69,7 @@ function itemOf(
       .filter(({ on }) => !on)
       .map(({ says }) => says)
       .join(' '),
+    isVoid: [...new Set(switches.flatMap(({ on, breaks }) => (on ? [] : breaks)))],
   };
 }
 

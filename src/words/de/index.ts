@@ -3,6 +3,7 @@ import { address } from './address.ts';
 import { beside } from './beside.ts';
 import { camp } from './camp.ts';
 import { common } from './common.ts';
+import { electable } from './electable.ts';
 import { embed } from './embed.ts';
 import { figure } from './figure.ts';
 import { front } from './front.ts';
@@ -20,6 +21,8 @@ import { lesson } from './lesson.ts';
 import { lies } from './lies.ts';
 import { link } from './link.ts';
 import { logs } from './logs.ts';
+import { machine } from './machine.ts';
+import { members } from './members.ts';
 import { menu } from './menu.ts';
 import { network } from './network.ts';
 import { notebook } from './notebook.ts';
@@ -42,6 +45,7 @@ export const german = {
   beside,
   camp,
   common,
+  electable,
   embed,
   figure,
   front,
@@ -59,6 +63,8 @@ export const german = {
   lies,
   link,
   logs,
+  machine,
+  members,
   menu,
   network,
   notebook,

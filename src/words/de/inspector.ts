@@ -27,6 +27,12 @@ export const inspector: InspectorWords = {
   open: (under) => `offen, ${under}`,
   entry: (id, index) => `${id}, Eintrag ${index}`,
   noEntry: 'Diesen Eintrag gibt es nicht mehr.',
+  entries: (id, last) => `${id}, ${last === 1 ? 'Eintrag 1' : `Einträge 1–${last}`}`,
+  folded: (epoch, number) =>
+    `In einen Schnappschuss gefaltet: Die Einträge sind weg; was sie ergaben, ist aufgehoben. Der letzte wurde in ${epoch} ${number} geschrieben.`,
+  holds: (values) => `Werte: ${values}.`,
+  session: (client, seq, answer) => `${client}: Anfrage ${seq} wurde mit ${answer} beantwortet.`,
+  counted: (sets) => `Mitglieder: ${sets}.`,
   chosen: 'gewählt',
   committed: 'festgeschrieben',
   noop: 'Er tut nichts: Er schließt eine Lücke oder beginnt einen Term.',

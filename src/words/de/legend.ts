@@ -35,6 +35,16 @@ export const legend: LegendWords = {
     'schließt sich um eine Mehrheit, wenn sie etwas entschieden hat. Ein Knoten in zwei Schlingen leuchtet.',
   forbidden: 'Eine schraffierte Schlinge',
   forbiddenSays: 'ist eine Mehrheit, die nach den Regeln nicht zählt.',
+  hull: 'Gestrichelte Hüllen',
+  hullSays:
+    'liegen um die, die zählen, solange sich die Mitglieder ändern: gepunktet die alten, gestrichelt die neuen. Eine Entscheidung braucht von beiden eine Mehrheit. Ein Schild unter einem Server: Er richtet sich nach anderen Mitgliedern als der Leader.',
+  outsider: 'Eine blasse Scheibe; ein Ring aus Punkten',
+  outsiderSays: 'ist kein Mitglied; holt noch auf und zählt noch nicht.',
+  members: 'Doppelte Ränder',
+  membersSays: 'hat eine Konfiguration: wer dazugehört, in wenigen Zeichen.',
+  folded: 'Falten',
+  foldedSays:
+    'sind Einträge, die in einen Schnappschuss gefaltet sind. Drücken Sie darauf, um zu sehen, was sie ergaben.',
   card: 'Eine Karte',
   cardSays: (epoch) =>
     `ist ein Acceptor: was er versprochen und was er zuletzt akzeptiert hat. Von Letzterem hat sie die Farbe. Ein grüner Rand: Ein Quorum hat das in einem ${epoch} akzeptiert.`,

@@ -5,7 +5,9 @@ export const logs: LogsWords = {
   logs: 'Logs',
   logsOf: (of) => `Logs von ${of}`,
   down: 'aus',
-  folded: 'In einen Schnappschuss gefaltet',
+  folded: 'in einen Schnappschuss gefaltet',
+  foldedSays: (id, last, epoch, number) =>
+    `${id}, Einträge 1 bis ${last}, in einen Schnappschuss gefaltet; der letzte ist aus ${epoch} ${number}`,
   nothingYet: 'Hier ist noch nichts',
   sendsFrom: (by, index) => `${by} sendet ab ${index}`,
   matchesTo: (by, index) => `${by} weiß, dass es bis ${index} übereinstimmt`,

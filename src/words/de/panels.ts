@@ -7,5 +7,8 @@ export const panels: PanelsWords = {
   notebook: 'Notizbücher',
   heard: 'Gehört',
   scope: 'Signal',
+  machine: 'Automaten',
+  electable: 'Wer könnte gewinnen?',
+  members: 'Mitglieder',
   beneath: 'Unter der Bühne',
 };

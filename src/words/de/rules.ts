@@ -1,9 +1,14 @@
+import { listed } from '../lists.ts';
 import type { RulesWords } from '../en/rules.ts';
 
 /** Die Regeln: welche griffen, und warum eine andere nicht. */
 export const rules: RulesWords = {
   off: (says) => `Abgeschaltet: ${says}`,
   offSays: (says) => `Aus: ${says}`,
+  isVoid: (promises) => `Nicht mehr versprochen: ${listed(promises, 'und')}.`,
+  progressOnly: 'Alle Versprechen gelten weiter; nur das Vorankommen kann leiden.',
+  wouldVoid: (promises) => `Ohne sie kann niemand versprechen: ${listed(promises, 'und')}.`,
+  wouldStall: 'Ohne sie gelten alle Versprechen; nur das Vorankommen kann leiden.',
   firedOn: (ids) => `griff bei ${ids}`,
   cited: (cite, stimulus) => `${cite}. Wartet auf ${stimulus}.`,
   why: 'Warum?',

@@ -27,6 +27,13 @@ const english = {
   open: (under: string) => `open, ${under}`,
   entry: (id: string, index: number) => `${id}, entry ${index}`,
   noEntry: 'There is no such entry any more.',
+  entries: (id: string, last: number) => `${id}, ${last === 1 ? 'entry 1' : `entries 1–${last}`}`,
+  folded: (epoch: string, number: number) =>
+    `Folded into a snapshot: the entries are gone, and what they came to is kept. The last was written in ${epoch} ${number}.`,
+  holds: (values: string) => `Values: ${values}.`,
+  session: (client: string, seq: number, answer: string) =>
+    `${client}: request ${seq} was answered ${answer}.`,
+  counted: (sets: string) => `Members: ${sets}.`,
   chosen: 'chosen',
   committed: 'committed',
   noop: 'It does nothing: it closes a gap, or begins a term.',

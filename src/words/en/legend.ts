@@ -33,6 +33,15 @@ const english = {
   loopSays: 'closes round a majority when it has decided something. A node in two loops glows.',
   forbidden: 'A hatched loop',
   forbiddenSays: 'is a majority that the rules forbid to count.',
+  hull: 'Dashed hulls',
+  hullSays:
+    'go round those who count while the membership changes: dotted the old ones, dashed the new ones. A decision needs a majority of each. A label under a server: it goes by another membership than the leader.',
+  outsider: 'A faint plate; a ring of dots',
+  outsiderSays: 'is no member; is being brought up to date, and does not count yet.',
+  members: 'Double edges',
+  membersSays: 'are a configuration: who belongs to the cluster, in few letters.',
+  folded: 'Pleats',
+  foldedSays: 'are entries folded into a snapshot. Press them to see what they came to.',
   card: 'A card',
   cardSays: (epoch: string) =>
     `is an acceptor: what it has promised, and what it has accepted last, which gives it its tint. A green outline: a quorum accepted that in one ${epoch}.`,

@@ -5,7 +5,9 @@ const english = {
   logs: 'Logs',
   logsOf: (of: string) => `Logs of ${of}`,
   down: 'down',
-  folded: 'Folded into a snapshot',
+  folded: 'folded into a snapshot',
+  foldedSays: (id: string, last: number, epoch: string, number: number) =>
+    `${id}, entries 1 to ${last}, folded into a snapshot; the last is of ${epoch} ${number}`,
   nothingYet: 'Nothing here yet',
   sendsFrom: (by: string, index: number) => `${by} sends from ${index}`,
   matchesTo: (by: string, index: number) => `${by} knows to match up to ${index}`,

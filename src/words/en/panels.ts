@@ -7,6 +7,9 @@ const english = {
   notebook: 'Notebooks',
   heard: 'Heard',
   scope: 'Signal',
+  machine: 'Machines',
+  electable: 'Who could win?',
+  members: 'Members',
   beneath: 'Beneath the stage',
 };
 

@@ -1,9 +1,14 @@
 /** Words of the rules: those that fired, and why another did not. */
+import { listed } from '../lists.ts';
 import { wordsOf } from '../words.ts';
 
 const english = {
   off: (says: string) => `Switched off: ${says}`,
   offSays: (says: string) => `Off: ${says}`,
+  isVoid: (promises: readonly string[]) => `No longer promised: ${listed(promises, 'and')}.`,
+  progressOnly: 'Every promise still stands; only progress may suffer.',
+  wouldVoid: (promises: readonly string[]) => `Without it nobody can promise: ${listed(promises, 'and')}.`,
+  wouldStall: 'Without it every promise stands; only progress may suffer.',
   firedOn: (ids: string) => `fired on ${ids}`,
   cited: (cite: string, stimulus: string) => `${cite}. Waits for ${stimulus}.`,
   why: 'Why?',

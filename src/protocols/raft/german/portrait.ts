@@ -1,12 +1,13 @@
 /** Wie Raft aussieht, auf Deutsch: dieselben Bilder, andere Worte. */
 import type { Capsule, Face, Field, Portrait, Quorum } from '../../../engine/portrait.ts';
-import type { Message, Node, NodeId } from '../../../engine/world.ts';
+import type { Message, Node, NodeId, World } from '../../../engine/world.ts';
 import type { ClientState } from '../../kit/client.ts';
 import { isQuery } from '../../kit/machine.ts';
 import { isMember, majority } from '../configuration.ts';
 import { REGISTRATION } from '../serving.ts';
 import type { InstallSnapshot, RaftBody, ServerState } from '../state.ts';
 import { answered, listed, span, unset } from './lists.ts';
+import { german } from './notebooks.ts';
 
 const ROLES: Readonly<Record<string, string>> = {
   leader: 'Leader',
@@ -223,7 +224,7 @@ function field(base: Field, node: Node): Field {
 
 /** Was eine Schleife sagt, in ihren Teilen: wie viele von wie vielen, von welchen, und was sie entschieden haben. */
 const LOOP =
-  /^(?:(\d+) of (\d+)(?: of the (old|new))?: )?(?:(\S+) leads term (\d+)|entry (\d+) is committed|on a majority, but of term (\d+): .*)$/;
+  /^(?:(\d+) of (\d+)(?: of the (old|new))?(?:: |$))?(?:(\S+) leads term (\d+)|entry (\d+) is committed|on a majority, but of term (\d+): .*)?$/;
 
 /** Was eine Mehrheit entschieden hat; die Bilder sagen, wer dazugehört. */
 function quorum(base: Quorum): Quorum {
@@ -231,13 +232,15 @@ function quorum(base: Quorum): Quorum {
   if (!parts) return base;
   const [, count, size, set, leader, term, index, earlier] = parts;
   const which = set === undefined ? '' : set === 'old' ? ' der alten' : ' der neuen';
-  const many = count === undefined ? '' : `${count} von ${size}${which}: `;
+  const many = count === undefined ? '' : `${count} von ${size}${which}`;
+  // Of two loops the second tells for both.
+  if (many !== '' && !leader && !index && !earlier) return { ...base, says: many };
   const what = leader
     ? `${leader} führt Term ${term}`
     : index
       ? `Eintrag ${index} ist festgeschrieben`
       : `bei einer Mehrheit, aber aus Term ${earlier}: durch Zählen nicht festgeschrieben`;
-  return { ...base, says: `${many}${what}` };
+  return { ...base, says: many === '' ? what : `${many}: ${what}` };
 }
 
 /** Dasselbe Bild mit deutschen Worten. */
@@ -250,4 +253,16 @@ export const inGerman = (portrait: Portrait): Portrait => ({
   }),
   fields: (node, world) => portrait.fields(node, world).map((line) => field(line, node)),
   quorums: (happening) => portrait.quorums(happening).map(quorum),
+  ...(portrait.further && {
+    further: {
+      ...portrait.further,
+      load: async () => {
+        const [rest, { notebooks }] = await Promise.all([
+          portrait.further!.load(),
+          import('../panels/panels.ts'),
+        ]);
+        return { ...rest, notebooks: (world: World) => notebooks(world, german) };
+      },
+    },
+  }),
 });
