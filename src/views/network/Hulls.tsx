@@ -76,11 +76,14 @@ function DrawnView({ scene, layout }: DrawnProps): ReactElement {
           >
             {scene.hulls.map(({ key, kind, name, needed }) => (
               <li key={key} className={`hull-key-${kind}`}>
-                <i aria-hidden="true" /> <b>{name}:</b> {needed}
+                <i aria-hidden="true" /> <b>{name}</b>
+                <span className="hull-key-more">: {needed}</span>
               </li>
             ))}
             {scene.words.map((words) => (
-              <li key={words}>{words}</li>
+              <li key={words} className="hull-key-more">
+                {words}
+              </li>
             ))}
           </ul>
         </>

@@ -8,18 +8,17 @@ import { networkWords } from '../../words/en/network.ts';
 /** What the button that mends takes of a corner at the right, px. */
 const MEND = { width: 152, height: 48 };
 
-/** Whether somebody, or a caption, stands in the lower right corner, and nobody in the upper one. */
-function goesAbove({ width, height, places, rows }: Layout): boolean {
-  if (rows) return false;
+/** Where the button goes: into the lower right corner, or, where somebody or a caption stands there, to the upper right or left. */
+function cornerOf({ width, height, places, rows }: Layout): string {
+  if (rows) return 'mend';
   const reach = [...places.values()].filter(({ at, radius, caption }) => {
     const right = caption === 'right' || caption === 'above-right' ? radius + 92 : Math.max(radius, 54);
     return at.x + right > width - MEND.width;
   });
   const below = ({ at, radius, caption }: Place) => at.y + radius + (caption === 'below' ? 64 : 0);
-  return (
-    reach.some((place) => below(place) > height - MEND.height) &&
-    reach.every(({ at, radius }) => at.y - radius > MEND.height)
-  );
+  if (!reach.some((place) => below(place) > height - MEND.height)) return 'mend';
+  const isFree = reach.every(({ at, radius }) => at.y - radius > MEND.height);
+  return isFree ? 'mend mend-above' : 'mend mend-above mend-aside';
 }
 
 /** Words over the stage. `onMend` heals every link; absent, no such button. */
@@ -54,7 +53,7 @@ export function Words(props: {
         ))}
       </Presence>
       {torn && onMend && (
-        <button type="button" className={goesAbove(layout) ? 'mend mend-above' : 'mend'} onClick={onMend}>
+        <button type="button" className={cornerOf(layout)} onClick={onMend}>
           {networkWords().mend}
         </button>
       )}
