@@ -174,7 +174,7 @@ const tooSmall = (page: Page, floor: number) =>
 
 for (const [scheme, places] of [
   ['light', ['raft-log-repair/nap', 'generals-signed', 'paxos-duel/three']],
-  ['dark', ['paxos-four-phases', 'shuttle/four', 'consensus-problem']],
+  ['dark', ['paxos-four-phases', 'shuttle/four', 'consensus-problem', 'raft-membership/joint']],
 ] as const)
   test(`from the last row, when it is ${scheme}: no text is too small, no target too little, and axe finds nothing`, async ({
     page,
