@@ -4,7 +4,7 @@
  * every other stage counts as one.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setPriority, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -122,6 +122,8 @@ function end(child) {
 function yieldTo(pid) {
   try {
     setPriority(pid, 19);
+    // Linux shares a processor among sessions first, and every stage is a session of its own.
+    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, '19');
   } catch {
     // It has ended already, or may not be told; then it takes its turn like everybody.
   }
