@@ -142,6 +142,7 @@ for (const [what, { at, enter, sign, title, prose, within = 'body', moves }] of 
       await enter(page);
     }
     await expect(page.locator(sign).first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('.figure-logs:empty')).toHaveCount(0);
     await expect(page).toHaveTitle(title);
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('ltr');
