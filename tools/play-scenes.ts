@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { latest, startRun } from '../src/drivers/run.ts';
 import { setupOf } from '../src/drivers/setup.ts';
+import type { Run } from '../src/drivers/run.ts';
 import type { SetupWishes } from '../src/drivers/setup.ts';
 import type { Protocol } from '../src/engine/protocol.ts';
 import { languageOf, sceneOf } from '../src/lesson/script.ts';
@@ -15,6 +16,17 @@ export interface Scene extends SetupWishes {
   readonly lines: readonly string[];
   /** The properties that break in it; absent: none. */
   readonly breaks?: readonly string[];
+}
+
+/** Plays lines of the lesson language one after the other; a line that cannot be read fails the test. */
+export function playLines(run: Run, lines: readonly string[]): void {
+  const language = languageOf(run.protocol);
+  const scope = { nodes: latest(run).world.setup.cast.ids };
+  for (const text of lines) {
+    const line = language.action(text, scope);
+    if (!line.ok) throw new Error(`"${text}": ${line.message}`);
+    line.play(run, 0);
+  }
 }
 
 /** Plays a scene; returns the transcript, claims included. A claim that does not hold fails the test. */

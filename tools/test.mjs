@@ -4,9 +4,9 @@
  * every other stage counts as one.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,7 +18,6 @@ import { fileURLToPath } from 'node:url';
  * @property {string[]} command a program of node_modules/.bin or a script, and its arguments
  * @property {Record<string, string>} [env]
  * @property {(run: Run) => Count} [count] how many tests it ran; without it, the stage itself is the one test
- * @property {true} [humble] it gives way to everything else
  */
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -54,7 +53,7 @@ function countBrowser() {
   return { passed: expected, failed: unexpected + flaky };
 }
 
-/** Static checks need no build. They run beside all the rest, and only take what that leaves of the processor. @type {Stage[]} */
+/** Static checks need no build, and run beside the unit tests. @type {Stage[]} */
 const checks = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'format', command: ['prettier', '--check', '.'] },
@@ -93,7 +92,7 @@ function freePort() {
   });
 }
 
-/** Needs the build. @type {Stage} */
+/** Needs the build; the static checks are nearly over by then. @type {Stage} */
 const browser = {
   name: 'browser tests',
   command: ['playwright', 'test'],
@@ -118,19 +117,8 @@ function end(child) {
   }
 }
 
-/** Lets a process, and what it starts, run only while nobody else wants to. @param {number} pid */
-function yieldTo(pid) {
-  try {
-    setPriority(pid, 19);
-    // Linux shares a processor among sessions first, and every stage is a session of its own.
-    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, '19');
-  } catch {
-    // It has ended already, or may not be told; then it takes its turn like everybody.
-  }
-}
-
 /** @param {Stage} stage @returns {Promise<Run>} */
-function run({ command, env, humble }) {
+function run({ command, env }) {
   const [program = '', ...args] = command;
   const bin = join(root, 'node_modules', '.bin', program);
   return new Promise((resolve) => {
@@ -140,7 +128,6 @@ function run({ command, env, humble }) {
       env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', CI: '1', ...env },
     });
     running.add(child);
-    if (humble && child.pid) yieldTo(child.pid);
     let output = '';
     const hear = (/** @type {Buffer} */ chunk) => {
       output += chunk.toString();
@@ -200,10 +187,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 }
 
 try {
-  await Promise.all([
-    inOrder(checks.map((check) => ({ ...check, humble: /** @type {const} */ (true) }))),
-    inOrder([...runs, browser]),
-  ]);
+  await Promise.all([inOrder(checks), inOrder([...runs, browser])]);
 } catch (error) {
   total.failed += 1;
   console.error(error);

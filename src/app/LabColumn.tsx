@@ -69,21 +69,17 @@ export function LabColumn({ player, selection, slip, says }: LabColumnProps): Re
             mode="fired"
             lang={langOf(protocol)}
           />
-          {selection?.kind === 'entry' && (
-            <InspectorView
-              world={moment.world}
-              before={happening?.before}
-              protocol={protocol}
-              selection={selection}
-            />
-          )}
-          {shown && (
-            <InspectorView
-              world={moment.world}
-              before={happening?.before}
-              protocol={protocol}
-              selection={shown}
-            />
+          {[selection?.kind === 'entry' ? selection : undefined, shown].map(
+            (each) =>
+              each && (
+                <InspectorView
+                  key={each.kind}
+                  world={moment.world}
+                  before={happening?.before}
+                  protocol={protocol}
+                  selection={each}
+                />
+              ),
           )}
         </div>
       )}

@@ -64,6 +64,16 @@ export function SelectionMenu({
   };
   const { world } = moment;
   const { adversary } = player.protocol;
+  const inside = (
+    <Suspense fallback={null}>
+      <InspectorView
+        world={world}
+        before={happening?.before}
+        protocol={player.protocol}
+        selection={selection}
+      />
+    </Suspense>
+  );
   switch (selection.kind) {
     case 'node': {
       const node = world.nodes.find(({ id }) => id === selection.id);
@@ -82,18 +92,7 @@ export function SelectionMenu({
               />
             </Suspense>
           )}
-          {withState && (
-            <div className="menu-state">
-              <Suspense fallback={null}>
-                <InspectorView
-                  world={world}
-                  before={happening?.before}
-                  protocol={player.protocol}
-                  selection={selection}
-                />
-              </Suspense>
-            </div>
-          )}
+          {withState && <div className="menu-state">{inside}</div>}
         </Popover>
       ) : null;
     }
@@ -128,14 +127,7 @@ export function SelectionMenu({
     case 'entry':
       return (
         <Popover anchor={anchor} label={menuWords().whatWith(selection.node)} onClose={onClose}>
-          <Suspense fallback={null}>
-            <InspectorView
-              world={world}
-              before={happening?.before}
-              protocol={player.protocol}
-              selection={selection}
-            />
-          </Suspense>
+          {inside}
         </Popover>
       );
     case 'link': {

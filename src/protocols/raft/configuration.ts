@@ -8,12 +8,14 @@ export function majority(size: number): number {
   return Math.floor(size / 2) + 1;
 }
 
-/** True if enough of them do, whatever it is: more than half, or just half if half is to be enough. */
+/** How many of `size` are enough: more than half, or just half if half is to be enough. */
+export const enough = (size: number, half: boolean): number => (half ? Math.ceil(size / 2) : majority(size));
+
+/** True if enough of them do, whatever it is. */
 function isEnough(voters: readonly NodeId[], does: (id: NodeId) => boolean, half: boolean): boolean {
-  const needed = half ? Math.ceil(voters.length / 2) : majority(voters.length);
   let count = 0;
   for (const id of voters) if (does(id)) count++;
-  return voters.length > 0 && count >= needed;
+  return voters.length > 0 && count >= enough(voters.length, half);
 }
 
 /** True if a majority does, of each of the two sets while there are two. */
@@ -56,13 +58,13 @@ export const membersInWords = (members: Members): string =>
     .join(' + ');
 
 /** The same as short as it gets, for a cell of a log: `S123`, `S123+345`. */
-export const membersInShort = ({ voters, next }: Members): string => {
-  const sets = [voters, ...(next ? [next] : [])];
+export function membersInShort(members: Members): string {
+  const sets = setsOf(members);
   const isShort = sets.flat().every((id) => /^S\d$/.test(id));
   return isShort
     ? `S${sets.map((ids) => ids.map((id) => id.slice(1)).join('')).join('+')}`
-    : membersInWords({ voters, ...(next && { next }) });
-};
+    : membersInWords(members);
+}
 
 /** The servers that are members at first: all of them, or the first few. */
 export const firstMembers = (servers: readonly NodeId[], voters: number): readonly NodeId[] =>

@@ -4,7 +4,7 @@ import { note, send, set, start, startUndiced, stop } from '../../engine/effect.
 import type { Context } from '../../engine/rule.ts';
 import { rulesFor } from '../../engine/rule.ts';
 import type { NodeId, Options } from '../../engine/world.ts';
-import { everybody, firstMembers, isMember, isQuorum, majority } from './configuration.ts';
+import { enough, everybody, firstMembers, isMember, isQuorum } from './configuration.ts';
 import type {
   AppendEntries,
   Configuration,
@@ -90,7 +90,7 @@ const stored = (c: Self, id: NodeId): number =>
 /** The highest index that a majority of these voters stores. */
 function storedByMost(c: Self, voters: readonly NodeId[]): number {
   const marks = voters.map((id) => stored(c, id)).sort((a, b) => b - a);
-  return marks[(c.keeps('SW-QUORUM') ? majority(marks.length) : Math.ceil(marks.length / 2)) - 1] ?? 0;
+  return marks[enough(marks.length, !c.keeps('SW-QUORUM')) - 1] ?? 0;
 }
 
 /** The index the leader may commit now: on a quorum, and written in its own term; 0 if there is none. */

@@ -1,16 +1,16 @@
 /** What clients see of Raft is what one copy would have shown them: judged from outside, by what they asked and heard. */
 import { describe, expect, it } from 'vitest';
 import { wander } from '../../drivers/dice.ts';
-import { act, latest, startRun } from '../../drivers/run.ts';
+import { act, startRun } from '../../drivers/run.ts';
 import { setupOf } from '../../drivers/setup.ts';
 import { roll } from '../../engine/random.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import type { Operation } from '../../../tools/linearizable.ts';
 import { linearization } from '../../../tools/linearizable.ts';
+import { playLines } from '../../../tools/play-scenes.ts';
 import type { ClientState } from '../kit/client.ts';
 import { isQuery } from '../kit/machine.ts';
-import { languageOf } from '../../lesson/script.ts';
 import { mutants } from './mutants.ts';
 import { raft } from './raft.ts';
 
@@ -141,12 +141,7 @@ describe('Raft, from outside', () => {
     const seen = (isOff: boolean): readonly Operation[] | undefined => {
       const run = startRun(raft, setupOf(raft, { nodes, options, held: true }));
       if (isOff) act(run, { kind: 'switch', rule, on: false });
-      const language = languageOf(raft);
-      for (const text of schedule) {
-        const line = language.action(text, { nodes: latest(run).world.setup.cast.ids });
-        if (!line.ok) throw new Error(line.message);
-        line.play(run, 0);
-      }
+      playLines(run, schedule);
       const ears = new Ears();
       for (const { world } of run.line.moments) ears.hear(world);
       expect(ears.asked.length).toBeGreaterThan(1);

@@ -390,15 +390,12 @@ function quorums(happening: Parameters<Portrait['quorums']>[0]): readonly Quorum
   }
   // Who steps down as it commits has forgotten what it counted; the last answer is on record.
   const matched = happening.fired.flatMap(({ notes }) => notes).find(({ what }) => what === 'matched');
-  const stored = (id: NodeId): number =>
-    Math.max(
-      is.state.matchIndex[id] ?? was.state.matchIndex[id] ?? 0,
-      matched?.about === id ? matched.at! : 0,
-    );
   const stores =
     (index: number) =>
     (id: NodeId): boolean =>
-      id === is.id || stored(id) >= index;
+      id === is.id ||
+      (is.state.matchIndex[id] ?? was.state.matchIndex[id] ?? 0) >= index ||
+      (matched?.about === id && matched.at! >= index);
   const commits = happening.fired.some(({ rule }) => rule === 'SRV.L4');
   if (commits && is.state.commitIndex > was.state.commitIndex) {
     // What it counted by: a change that is committed now may have been replaced in the same breath.

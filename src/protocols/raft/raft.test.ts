@@ -4,7 +4,7 @@ import { act, latest, startRun } from '../../drivers/run.ts';
 import { setupOf } from '../../drivers/setup.ts';
 import { languageOf, sceneOf } from '../../lesson/script.ts';
 import type { Scene } from '../../../tools/play-scenes.ts';
-import { playScene, transcriptOf } from '../../../tools/play-scenes.ts';
+import { playLines, playScene, transcriptOf } from '../../../tools/play-scenes.ts';
 import { scenarios } from './scenarios.ts';
 import { raft } from './raft.ts';
 import type { ServerState } from './state.ts';
@@ -32,16 +32,10 @@ function refusalsInFigure7(repair: string): readonly number[] {
   }
   const language = languageOf(raft);
   const scope = { nodes: latest(run).world.setup.cast.ids };
-  const say = (line: string): void => {
-    const action = language.action(line, scope);
-    if (!action.ok) throw new Error(action.message);
-    action.play(run, 0);
-  };
-  say('elect S1 with S2 S3 S6 S7');
-  say('drop all');
+  playLines(run, ['elect S1 with S2 S3 S6 S7', 'drop all']);
   const elected = language.claim('leader of term 8 is S1', scope);
   expect(elected.ok && elected.test(sceneOf(run, 0))).toBe(true);
-  say('beat S1');
+  playLines(run, ['beat S1']);
   const refused = ['S2', 'S3', 'S4', 'S5', 'S6', 'S7'].map(
     (id) =>
       run.line.moments
@@ -653,12 +647,7 @@ describe('Raft, as its sources draw it', () => {
 
   it('sees a snapshot that says something else than the entries it stands for', () => {
     const run = startRun(raft, setupOf(raft, { nodes: { server: 3 }, held: true }));
-    const language = languageOf(raft);
-    for (const text of ['elect S1', 'settle', 'write X=3 to S1', 'settle', 'snapshot S1']) {
-      const line = language.action(text, { nodes: latest(run).world.setup.cast.ids });
-      if (!line.ok) throw new Error(line.message);
-      line.play(run, 0);
-    }
+    playLines(run, ['elect S1', 'settle', 'write X=3 to S1', 'settle', 'snapshot S1']);
     const before = run.line.moments.at(-2)!;
     const { world, history, fired } = latest(run);
     const [s1, ...rest] = world.nodes;

@@ -2,7 +2,7 @@
 import type { Ballot, Candidacy, LogEnd } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { isCut } from '../../engine/world.ts';
-import { isMember, isQuorum, majority, mayStand, setsOf } from './configuration.ts';
+import { enough, isMember, isQuorum, mayStand, setsOf } from './configuration.ts';
 import type { Server } from './history.ts';
 import { serversOf } from './history.ts';
 import type { Members } from './state.ts';
@@ -20,8 +20,7 @@ export const wouldVote = (candidate: Server, voter: Server): boolean =>
   isUpToDate(lastTerm(candidate.state.log), candidate.state.log.length, voter.state.log);
 
 /** How many of so many must agree, as long as the rule about it stands. */
-export const neededOf = (world: World, size: number): number =>
-  world.off.includes('SW-QUORUM') ? Math.ceil(size / 2) : majority(size);
+export const neededOf = (world: World, size: number): number => enough(size, world.off.includes('SW-QUORUM'));
 
 const endOf = ({ state: { log } }: Server): LogEnd => ({ index: log.length, epoch: lastTerm(log) });
 
@@ -34,7 +33,7 @@ function answerOf(world: World, candidate: Server, voter: Server): Ballot['answe
   return world.off.includes('SW-UPTODATE') || wouldVote(candidate, voter) ? 'yes' : 'log';
 }
 
-/** Whether that server could be elected now, and by whom. Claims, judges and pictures all go by this. */
+/** Whether that server could be elected now, and by whom. Claims and pictures go by this; the judge of I14 asks for less, for who is down or cut off may come back. */
 export function candidacyOf(world: World, candidate: Server): Candidacy {
   const { id, up, state } = candidate;
   const ballots = serversOf(world).map((voter) => ({

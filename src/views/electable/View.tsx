@@ -4,12 +4,12 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Portrait } from '../../engine/portrait.ts';
 import type { NodeId } from '../../engine/world.ts';
 import type { Moment } from '../../timeline/timeline.ts';
-import { MANY, NodeName } from '../NodeName.tsx';
+import { Kept } from '../Kept.tsx';
+import { NodeName } from '../NodeName.tsx';
 import type { Selection } from '../selection.ts';
 import { useWhole } from '../whole.ts';
 import { electableScene } from './scene.ts';
 import type { AnswerShape, CandidateRow } from './scene.ts';
-import '../table.css';
 import './view.css';
 import { electableWords } from '../../words/en/electable.ts';
 
@@ -38,39 +38,35 @@ export function ElectableView(props: ElectableViewProps): ReactElement {
   const selected = pressed ?? (selection?.kind === 'node' ? selection.id : undefined);
   const chosen = scene.rows.find(({ node }) => node === selected);
   const press = (id: NodeId) => setPressed(pressed === id ? undefined : id);
+  const columns = (
+    <>
+      <th scope="col">{w.stands}</th>
+      {scene.voters.map(({ node, end }) => (
+        <th key={node} scope="col" className="electable-voter">
+          <b>{node}</b> <span aria-hidden="true">{end.text}</span>
+          <span className="unseen">{end.says}</span>
+        </th>
+      ))}
+      <th scope="col">{w.result}</th>
+    </>
+  );
   return (
-    <section
-      className={`kept electable${scene.rows.length > MANY ? ' kept-many' : ''}`}
-      aria-label={of === undefined ? w.electable : w.electableOf(of)}
-    >
-      {Boolean(head) && <div className="kept-head">{head}</div>}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region */}
-      <div className="kept-frame" tabIndex={0} role="group" aria-label={w.electable}>
-        <table>
-          <caption className="unseen">{w.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{w.stands}</th>
-              {scene.voters.map(({ node, end }) => (
-                <th key={node} scope="col" className="electable-voter">
-                  <b>{node}</b> <span aria-hidden="true">{end.text}</span>
-                  <span className="unseen">{end.says}</span>
-                </th>
-              ))}
-              <th scope="col">{w.result}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {scene.rows.map((row) => (
-              <Row key={row.node} row={row} selected={selected === row.node} onPress={press} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className="kept-says" role="status">
-        {chosen ? `${w.because(chosen.node)}${chosen.reasons.join(' ')}` : `${scene.says} ${w.choose}`}
-      </p>
-    </section>
+    <Kept
+      kind="electable"
+      label={w.electable}
+      called={of === undefined ? w.electable : w.electableOf(of)}
+      caption={w.caption}
+      head={head}
+      columns={columns}
+      rows={scene.rows.map((row) => (
+        <Row key={row.node} row={row} selected={selected === row.node} onPress={press} />
+      ))}
+      says={
+        <p className="kept-says" role="status">
+          {chosen ? `${w.because(chosen.node)}${chosen.reasons.join(' ')}` : `${scene.says} ${w.choose}`}
+        </p>
+      }
+    />
   );
 }
 

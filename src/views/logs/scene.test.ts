@@ -4,7 +4,6 @@ import { castOf } from '../../engine/world.ts';
 import type { Happening } from '../../engine/portrait.ts';
 import type { World } from '../../engine/world.ts';
 import { quietWorld } from '../quiet-world.ts';
-import { shortened } from '../short.ts';
 import { floorOf, lastWindow, logsScene } from './scene.ts';
 
 const cast = castOf([
@@ -88,13 +87,6 @@ describe('a folded prefix', () => {
     const scene = logsScene(logs, undefined, folding, 4, 3);
     expect(scene.rows.map(({ folded }) => folded)).toEqual([undefined, undefined]);
     expect(scene.earlier).toBe(2);
-  });
-});
-
-describe('a configuration in a cell', () => {
-  it('is told in few letters, as long as that is clear', () => {
-    expect(shortened('S1 S2 S3 + S3 S4 S5')).toBe('123+345');
-    expect(shortened('S1 S10')).toBe('S1 S10');
   });
 });
 

@@ -2,7 +2,6 @@
 import type { Happening, LogCell, LogPicture, Pointer, Portrait } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import { hueOf } from '../epoch.ts';
-import { shortened } from '../short.ts';
 import type { Hue } from '../epoch.ts';
 import { logsWords } from '../../words/en/logs.ts';
 
@@ -181,7 +180,7 @@ export function logsScene(
     return {
       index,
       epoch,
-      text: kind === 'members' ? shortened(text) : text,
+      text,
       hue: hueOf(epoch),
       committed,
       ticked: committed && index > commit,

@@ -5,10 +5,10 @@ import type { Portrait } from '../../engine/portrait.ts';
 import type { NodeId, World } from '../../engine/world.ts';
 import type { Moment } from '../../timeline/timeline.ts';
 import type { Selection } from '../selection.ts';
-import { MANY, NodeName } from '../NodeName.tsx';
+import { Kept } from '../Kept.tsx';
+import { NodeName } from '../NodeName.tsx';
 import { machineScene } from './scene.ts';
 import type { MachineRow, PlaceShape } from './scene.ts';
-import '../table.css';
 import './view.css';
 import { machineWords } from '../../words/en/machine.ts';
 
@@ -35,49 +35,45 @@ export function MachineView(props: MachineViewProps): ReactElement {
   const isEmpty = scene.names.length + scene.clients.length === 0;
   const selected = selection?.kind === 'node' ? selection.id : undefined;
   const press = (id: NodeId) => onSelect(selected === id ? undefined : { kind: 'node', id });
+  const columns = (
+    <>
+      <th scope="col">
+        <span className="unseen">{w.node}</span>
+      </th>
+      <th scope="col">{w.executed}</th>
+      {scene.names.map((name) => (
+        <th key={name} scope="col" className="machine-name">
+          {name}
+        </th>
+      ))}
+      {scene.clients.map((client, i) => (
+        <th
+          key={`of ${client}`}
+          scope="col"
+          className={i === 0 ? 'machine-client machine-first' : 'machine-client'}
+        >
+          {client}
+        </th>
+      ))}
+    </>
+  );
   return (
-    <section
-      className={`kept machines${scene.rows.length > MANY ? ' kept-many' : ''}`}
-      aria-label={of === undefined ? w.machines : w.machinesOf(of)}
-    >
-      {Boolean(head) && <div className="kept-head">{head}</div>}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region */}
-      <div className="kept-frame" tabIndex={0} role="group" aria-label={w.machines}>
-        <table>
-          <caption className="unseen">{w.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="unseen">{w.node}</span>
-              </th>
-              <th scope="col">{w.executed}</th>
-              {scene.names.map((name) => (
-                <th key={name} scope="col" className="machine-name">
-                  {name}
-                </th>
-              ))}
-              {scene.clients.map((client, i) => (
-                <th
-                  key={`of ${client}`}
-                  scope="col"
-                  className={i === 0 ? 'machine-client machine-first' : 'machine-client'}
-                >
-                  {client}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {scene.rows.map((row) => (
-              <Row key={row.node} row={row} selected={selected === row.node} onPress={press} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className={scene.apart.length > 0 ? 'kept-says kept-says-bad' : 'kept-says'}>
-        {scene.apart.length > 0 ? w.apart(scene.apart.join(', ')) : isEmpty ? w.empty : w.alike}
-      </p>
-    </section>
+    <Kept
+      kind="machines"
+      label={w.machines}
+      called={of === undefined ? w.machines : w.machinesOf(of)}
+      caption={w.caption}
+      head={head}
+      columns={columns}
+      rows={scene.rows.map((row) => (
+        <Row key={row.node} row={row} selected={selected === row.node} onPress={press} />
+      ))}
+      says={
+        <p className={scene.apart.length > 0 ? 'kept-says kept-says-bad' : 'kept-says'}>
+          {scene.apart.length > 0 ? w.apart(scene.apart.join(', ')) : isEmpty ? w.empty : w.alike}
+        </p>
+      }
+    />
   );
 }
 

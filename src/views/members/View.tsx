@@ -4,12 +4,12 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Portrait } from '../../engine/portrait.ts';
 import type { NodeId } from '../../engine/world.ts';
 import type { Moment } from '../../timeline/timeline.ts';
-import { MANY, NodeName } from '../NodeName.tsx';
+import { Kept } from '../Kept.tsx';
+import { NodeName } from '../NodeName.tsx';
 import type { Selection } from '../selection.ts';
 import { useWhole } from '../whole.ts';
 import { membersScene } from './scene.ts';
 import type { MemberRow } from './scene.ts';
-import '../table.css';
 import './view.css';
 import { membersWords } from '../../words/en/members.ts';
 
@@ -34,43 +34,37 @@ export function MembersView(props: MembersViewProps): ReactElement {
   const w = membersWords();
   const selected = selection?.kind === 'node' ? selection.id : undefined;
   const press = (id: NodeId) => onSelect(selected === id ? undefined : { kind: 'node', id });
+  const columns = (
+    <>
+      <th scope="col">
+        <span className="unseen">{w.node}</span>
+      </th>
+      <th scope="col">{w.counts}</th>
+      <th scope="col">{w.entry}</th>
+      <th scope="col">{w.committed}</th>
+      <th scope="col">
+        <span className="unseen">{w.members}</span>
+      </th>
+    </>
+  );
   return (
-    <section
-      className={`kept members${scene.rows.length > MANY ? ' kept-many' : ''}`}
-      aria-label={of === undefined ? w.members : w.membersOf(of)}
-    >
-      {Boolean(head) && <div className="kept-head">{head}</div>}
-      {scene.rows.length > 0 && (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region
-        <div className="kept-frame" tabIndex={0} role="group" aria-label={w.members}>
-          <table>
-            <caption className="unseen">{w.caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <span className="unseen">{w.node}</span>
-                </th>
-                <th scope="col">{w.counts}</th>
-                <th scope="col">{w.entry}</th>
-                <th scope="col">{w.committed}</th>
-                <th scope="col">
-                  <span className="unseen">{w.members}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {scene.rows.map((row) => (
-                <Row key={row.node} row={row} selected={selected === row.node} onPress={press} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <p className="kept-says">
-        {scene.says}
-        {scene.others.length > 0 && <span className="members-others"> {scene.others.join(' · ')}</span>}
-      </p>
-    </section>
+    <Kept
+      kind="members"
+      label={w.members}
+      called={of === undefined ? w.members : w.membersOf(of)}
+      caption={w.caption}
+      head={head}
+      columns={columns}
+      rows={scene.rows.map((row) => (
+        <Row key={row.node} row={row} selected={selected === row.node} onPress={press} />
+      ))}
+      says={
+        <p className="kept-says">
+          {scene.says}
+          {scene.others.length > 0 && <span className="members-others"> {scene.others.join(' · ')}</span>}
+        </p>
+      }
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import type { Capsule, Face, Field, Portrait, Quorum } from '../../../engine/por
 import type { Message, Node, NodeId, World } from '../../../engine/world.ts';
 import type { ClientState } from '../../kit/client.ts';
 import { isQuery } from '../../kit/machine.ts';
-import { isMember, majority } from '../configuration.ts';
+import { isMember, majority, setsOf } from '../configuration.ts';
 import { REGISTRATION } from '../serving.ts';
 import type { InstallSnapshot, RaftBody, ServerState } from '../state.ts';
 import { answered, listed, span, unset } from './lists.ts';
@@ -25,8 +25,8 @@ function clientBadge({ pending, answers }: ClientState): string | undefined {
 }
 
 /** Wie viele der nötigen Stimmen es sind, von jeder Menge, die zählt. */
-function counted(had: readonly NodeId[], { members: { voters, next } }: ServerState): string {
-  return [voters, ...(next ? [next] : [])]
+function counted(had: readonly NodeId[], { members }: ServerState): string {
+  return setsOf(members)
     .map((set) => `${set.filter((id) => had.includes(id)).length} von ${majority(set.length)}`)
     .join(' und ');
 }

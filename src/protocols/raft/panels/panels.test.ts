@@ -5,6 +5,7 @@ import { setupOf } from '../../../drivers/setup.ts';
 import type { Options, World } from '../../../engine/world.ts';
 import { nodeOf } from '../../../engine/world.ts';
 import { languageOf, sceneOf } from '../../../lesson/script.ts';
+import { playLines } from '../../../../tools/play-scenes.ts';
 import { raft } from '../raft.ts';
 import { serverAt } from '../portrait.ts';
 import { candidacyOf } from '../standing.ts';
@@ -21,12 +22,7 @@ function begun(servers: number, options: Options = {}): Run {
 
 /** Plays these lines and gives the world they lead to. */
 function played(run: Run, ...lines: readonly string[]): World {
-  const scope = { nodes: latest(run).world.setup.cast.ids };
-  for (const text of lines) {
-    const line = language.action(text, scope);
-    if (!line.ok) throw new Error(line.message);
-    line.play(run, 0);
-  }
+  playLines(run, lines);
   return latest(run).world;
 }
 
