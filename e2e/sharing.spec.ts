@@ -70,13 +70,29 @@ async function saved(
 
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 
+/** What something looks like once it looks so twice in a row: what is fetched late may still move it. */
+async function stillOf(what: Locator): Promise<Buffer> {
+  let last: Buffer | undefined;
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = await what.screenshot();
+        return before?.equals(last) ?? false;
+      },
+      { intervals: [150] },
+    )
+    .toBe(true);
+  return last!;
+}
+
 test('a moment is shared as a link, a code, a picture and a film', async ({ page, browser, baseURL }) => {
   await openLesson(page, 'raft-log-repair/probe');
   await expect(page.locator('.logs [data-entry]').first()).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
   await calm(page);
   const figure = page.locator('main .figure');
-  const shot = await pixelsOf(page, asData(await figure.screenshot(), 'image/png'));
+  const shot = await pixelsOf(page, asData(await stillOf(figure), 'image/png'));
   await page.keyboard.press('q');
   const link = await page.getByTestId('share-link').inputValue();
   expect(link).toMatch(/#\/s\/1\.[\w-]+\.[\w-]{4}$/);

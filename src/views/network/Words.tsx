@@ -8,7 +8,7 @@ import { networkWords } from '../../words/en/network.ts';
 /** What the button that mends takes of a corner at the right, px. */
 const MEND = { width: 152, height: 48 };
 
-/** Where the button goes: into the lower right corner, or, where somebody or a caption stands there, to the upper right or left. */
+/** Where the button goes: into the lower right corner, or, where somebody or a caption stands there, to the upper right, or else aside. */
 function cornerOf({ width, height, places, rows }: Layout): string {
   if (rows) return 'mend';
   const reach = [...places.values()].filter(({ at, radius, caption }) => {
@@ -18,7 +18,7 @@ function cornerOf({ width, height, places, rows }: Layout): string {
   const below = ({ at, radius, caption }: Place) => at.y + radius + (caption === 'below' ? 64 : 0);
   if (!reach.some((place) => below(place) > height - MEND.height)) return 'mend';
   const isFree = reach.every(({ at, radius }) => at.y - radius > MEND.height);
-  return isFree ? 'mend mend-above' : 'mend mend-above mend-aside';
+  return isFree ? 'mend mend-above' : 'mend mend-aside';
 }
 
 /** Words over the stage. `onMend` heals every link; absent, no such button. */
