@@ -1,4 +1,7 @@
-/** `npm run fuzz [RUNS]`: the random runs of the tests, many more of them. RUNS: how many for each protocol, 10,000 if absent. */
+/**
+ * `npm run fuzz [RUNS]`: the random runs of the tests, many more of them, and then the checker over everything: nothing may
+ * break with all rules on, something without each. RUNS: how many for each protocol, 10,000 if absent.
+ */
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 
@@ -13,4 +16,8 @@ const { status } = spawnSync('npx', ['vitest', 'run', ...files, '-t', pattern, '
   stdio: 'inherit',
   env: { ...process.env, PARLEY_FUZZ: String(runs) },
 });
-process.exit(status ?? 1);
+if (status !== 0) process.exit(status ?? 1);
+const explored = spawnSync('npx', ['tsx', 'tools/explore.ts', 'all', '--seconds', '60'], {
+  stdio: 'inherit',
+});
+process.exit(explored.status ?? 1);

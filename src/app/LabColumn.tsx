@@ -1,7 +1,7 @@
 /** The lab's column: what just happened, by which rule, and what the selected thing knows. */
-import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Player } from '../player/player.ts';
+import { Button } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { InspectorView } from '../views/inspector/View.tsx';
 import { LegendView } from '../views/legend/View.tsx';
@@ -12,7 +12,8 @@ import { usePlayer, useStory } from './hooks.ts';
 import { langOf } from './loaded-lesson.ts';
 import { labWords } from '../words/en/lab.ts';
 
-type Panel = 'now' | 'card' | 'legend';
+/** What the column shows. */
+export type LabPanel = 'now' | 'card' | 'legend' | 'break';
 
 /** What the column is given. */
 export interface LabColumnProps {
@@ -21,6 +22,10 @@ export interface LabColumnProps {
   readonly slip: string | undefined;
   /** What the scenario is about. */
   readonly says: string;
+  readonly panel: LabPanel;
+  readonly onPanel: (panel: LabPanel) => void;
+  /** Where things are broken; it goes on while something else is shown. Absent: nobody has asked for it yet. */
+  readonly breaking: ReactNode;
 }
 
 /** The node whose state is shown when nothing is selected: the one that just acted. */
@@ -33,11 +38,11 @@ function nodeToShow(player: Player, selection: Selection | undefined): Selection
 }
 
 /** The column. */
-export function LabColumn({ player, selection, slip, says }: LabColumnProps): ReactElement {
+export function LabColumn(props: LabColumnProps): ReactElement {
+  const { player, selection, slip, says, panel, onPanel, breaking } = props;
   const w = labWords();
   const { happening, moment } = usePlayer(player);
   const { protocol } = player;
-  const [panel, setPanel] = useState<Panel>('now');
   const story = useStory(player);
   const shown = nodeToShow(player, selection);
   const actor = shown?.kind === 'node' ? shown.id : undefined;
@@ -54,9 +59,10 @@ export function LabColumn({ player, selection, slip, says }: LabColumnProps): Re
           { value: 'now', label: w.now },
           { value: 'card', label: w.card },
           { value: 'legend', label: w.legend },
+          { value: 'break', label: w.breakIt },
         ]}
         value={panel}
-        onChoose={setPanel}
+        onChoose={onPanel}
       />
       {panel === 'now' && (
         <div className="lab-scroll">
@@ -86,7 +92,15 @@ export function LabColumn({ player, selection, slip, says }: LabColumnProps): Re
       {panel === 'card' && (
         <div className="lab-scroll">
           <h1 className="visually-hidden">{w.card}</h1>
+          <Button icon="break" size="small" className="lab-find" onClick={() => onPanel('break')} kbd="X">
+            {w.find}
+          </Button>
           <RuleCard player={player} actor={actor} />
+        </div>
+      )}
+      {breaking !== undefined && (
+        <div className="lab-scroll" hidden={panel !== 'break'}>
+          {breaking}
         </div>
       )}
       {panel === 'legend' && (

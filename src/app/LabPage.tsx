@@ -1,5 +1,5 @@
 /** The lab: free play with a cluster, and everything that happens explained. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Protocol, Scenario } from '../engine/protocol.ts';
 import type { Options } from '../engine/world.ts';
@@ -11,18 +11,27 @@ import { Icon } from '../ui/icons.tsx';
 import { InvariantLamps } from '../views/invariants/View.tsx';
 import { Header } from './Header.tsx';
 import { LabColumn } from './LabColumn.tsx';
+import type { LabPanel } from './LabColumn.tsx';
 import { SetupDialog } from './SetupDialog.tsx';
 import { Workbench } from './Workbench.tsx';
+import type { BreakMode } from './break/BreakColumn.tsx';
+import { byHand } from './break/by-hand.ts';
+import { goalOf } from './break/goal.ts';
 import { usePlayer, useTitle } from './hooks.ts';
 import { useShortcuts } from './keyboard.ts';
 import type { Route } from './route.ts';
-import { writeRoute } from './route.ts';
+import { readRoute, writeRoute } from './route.ts';
 import { labShortcuts } from './shortcuts.ts';
 import { openPlayer } from './open-run.ts';
 import { usePage } from './usePage.ts';
+import { flightOf } from '../engine/world.ts';
+import type { Selection } from '../views/selection.ts';
 import { labWords } from '../words/en/lab.ts';
 
 const ShareDialog = lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
+const BreakColumn = lazy(async () => ({
+  default: (await import('./break/BreakColumn.tsx')).BreakColumn,
+}));
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
 
 type LabRoute = Extract<Route, { page: 'lab' }>;
@@ -38,12 +47,38 @@ interface Lab {
   readonly start: number;
   /** What was wrong with the address, if something was. */
   readonly slip: string | undefined;
+  /** Who breaks it, and what is to be broken; undefined: nobody. */
+  readonly breaking: Breaking | undefined;
+}
+
+interface Breaking {
+  readonly mode: BreakMode;
+  /** The id of a goal; empty: none is chosen. */
+  readonly goal: string;
+}
+
+/** Who an address wants to break it, and what it gets wrong. */
+function breakingOf(
+  protocol: Protocol,
+  { mode = '', goal = '' }: LabRoute,
+): { readonly breaking: Breaking | undefined; readonly slips: readonly string[] } {
+  const w = labWords();
+  if (mode === 'find') return { breaking: { mode, goal: '' }, slips: [] };
+  if (mode !== 'adversary')
+    return { breaking: undefined, slips: mode === '' ? [] : [w.noMode(mode.slice(0, 40))] };
+  const isKnown = goal === '' || goalOf(protocol, goal) !== undefined;
+  return {
+    breaking: { mode, goal: isKnown ? goal : '' },
+    slips: isKnown ? [] : [w.noGoal(goal.slice(0, 40))],
+  };
 }
 
 /** Opens the lab where the address says. */
 function openLab(protocol: Protocol, route: LabRoute): Lab {
-  const { slips, ...opened } = openPlayer(protocol, route);
-  return { protocol, ...opened, slip: slips.length > 0 ? slips.join(' ') : undefined };
+  const { slips: slipsOfRun, ...opened } = openPlayer(protocol, route);
+  const { breaking, slips: slipsOfMode } = breakingOf(protocol, route);
+  const slips = [...slipsOfRun, ...slipsOfMode];
+  return { protocol, ...opened, breaking, slip: slips.length > 0 ? slips.join(' ') : undefined };
 }
 
 /** The lab's page; a new scenario or seed makes a new one. */
@@ -57,6 +92,8 @@ export function LabPage({
   const [lab, setLab] = useState(() => openLab(protocol, route));
   const open = (scenario: Scenario, seed: number | undefined, options: Options): void => {
     lab.player.close();
+    // Whoever breaks things goes on breaking things.
+    const place = readRoute(window.location.hash);
     setLab(
       openLab(protocol, {
         page: 'lab',
@@ -66,6 +103,7 @@ export function LabPage({
         options: writeOptions(lab.protocol, scenario, options),
         deeds: '',
         at: undefined,
+        mode: place.page === 'lab' ? (place.mode ?? '') : '',
       }),
     );
   };
@@ -96,13 +134,36 @@ function OpenLab({
   readonly lab: Lab;
   readonly open: (scenario: Scenario, seed: number | undefined, options: Options) => void;
 }): ReactElement {
-  const { protocol, scenario, seed, options, player, start, slip } = lab;
+  const { protocol, scenario, seed, options, player: clocked, start, slip } = lab;
+  const [breaking, setBreaking] = useState(lab.breaking);
+  const [panel, setPanel] = useState<LabPanel>(lab.breaking ? 'break' : 'now');
+  const goal = breaking?.mode === 'adversary' ? breaking.goal : '';
+  const isByHand = goal !== '';
+  const player = useMemo(() => (isByHand ? byHand(clocked) : clocked), [isByHand, clocked]);
   const state = usePlayer(player);
   const page = usePage(player);
   const [arranging, setArranging] = useState(false);
-  const { selection, onSelect, dialog, setDialog } = page;
+  const { selection, dialog, setDialog } = page;
   useTitle(`${scenario.title} · ${protocol.title}`);
-  useEffect(() => () => player.close(), [player]);
+  useEffect(() => () => clocked.close(), [clocked]);
+  const place = useMemo(
+    () => ({ scenario: scenario.id, seed, options: writeOptions(protocol, scenario, options), start }),
+    [protocol, scenario, seed, options, start],
+  );
+  const onPanel = (next: LabPanel): void => {
+    if (next === 'break') setBreaking((before) => before ?? { mode: 'find', goal: '' });
+    setPanel(next);
+  };
+  const onBreak = (mode: BreakMode): void => {
+    setBreaking((before) => (before?.mode === mode ? before : { mode, goal: '' }));
+    setPanel('break');
+  };
+  // Whoever is the adversary clicks a message, and it is heard.
+  const onSelect = (next: Selection | undefined): void => {
+    const message = isByHand && next?.kind === 'message' ? flightOf(state.moment.world, next.id) : undefined;
+    if (message) player.act({ kind: message.lost === '' ? 'deliver' : 'lose', message: message.id });
+    else page.onSelect(next);
+  };
 
   // While it plays the address would change many times a second; it is written when the figure stands still.
   useEffect(() => {
@@ -120,9 +181,15 @@ function OpenLab({
         options: text,
         deeds,
         at: state.index,
+        mode: panel === 'break' || isByHand ? (breaking?.mode ?? '') : '',
+        goal,
       }),
     );
   }, [
+    panel,
+    isByHand,
+    breaking,
+    goal,
     state.playing,
     state.index,
     state.version,
@@ -135,7 +202,11 @@ function OpenLab({
     start,
   ]);
 
-  const shortcuts = labShortcuts({ ...page.hands, onReset: () => open(scenario, seed, options) });
+  const shortcuts = labShortcuts({
+    ...page.hands,
+    onReset: () => open(scenario, seed, options),
+    onBreak,
+  });
   useShortcuts(shortcuts);
 
   return (
@@ -147,6 +218,7 @@ function OpenLab({
         selection={selection}
         onSelect={onSelect}
         onToggle={() => player.toggle()}
+        byHand={isByHand}
         parting={dialog === 'partition'}
         onParting={(isOpen) => setDialog(isOpen ? 'partition' : undefined)}
         header={
@@ -188,11 +260,37 @@ function OpenLab({
             onHelp={() => setDialog('help')}
           />
         }
-        side={<LabColumn player={player} selection={selection} slip={slip} says={scenario.says} />}
+        side={
+          <LabColumn
+            player={player}
+            selection={selection}
+            slip={slip}
+            says={scenario.says}
+            panel={panel}
+            onPanel={onPanel}
+            breaking={
+              breaking && (
+                <Suspense fallback={null}>
+                  <BreakColumn
+                    player={player}
+                    place={place}
+                    {...breaking}
+                    onMode={(mode, wanted) => setBreaking({ mode, goal: wanted })}
+                  />
+                </Suspense>
+              )
+            }
+          />
+        }
         aside={
-          <Button icon="dice" onClick={() => setArranging(true)}>
-            {labWords().seed(seed)}
-          </Button>
+          <>
+            <Button icon="break" onClick={() => onBreak('find')} className="transport-find">
+              {labWords().find}
+            </Button>
+            <Button icon="dice" onClick={() => setArranging(true)}>
+              {labWords().seed(seed)}
+            </Button>
+          </>
         }
       />
       <div className="visually-hidden" role="status">

@@ -1,10 +1,11 @@
 /** The protocol's rules on one page, with those that just fired lit, and why any other did not. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Player } from '../player/player.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { whyNot } from '../views/rules/scene.ts';
 import { RulesView } from '../views/rules/View.tsx';
+import { refusalsAt } from './break/refusals.ts';
 import { usePlayer } from './hooks.ts';
 import { ruleCardWords } from '../words/en/rule-card.ts';
 
@@ -20,6 +21,15 @@ export function RuleCard({
   const { protocol } = player;
   const ids = moment.world.setup.cast.ids;
   const [chosen, setChosen] = useState<string>();
+  const { line } = player.run();
+  // A rule that is off, and would have stepped in here, is lit as well.
+  const shown = useMemo(() => {
+    if (!happening) return undefined;
+    const silent = refusalsAt(protocol, line, moment.index)
+      .flatMap(({ rules }) => rules)
+      .filter(({ rule }) => happening.fired.every((fired) => fired.rule !== rule));
+    return silent.length > 0 ? { ...happening, fired: [...happening.fired, ...silent] } : happening;
+  }, [protocol, line, moment, happening]);
   const asked = chosen ?? moment.fired[0]?.node ?? actor ?? ids[0]!;
   return (
     <>
@@ -34,7 +44,7 @@ export function RuleCard({
       </div>
       <RulesView
         protocol={protocol}
-        happening={happening}
+        happening={shown}
         off={moment.world.off}
         mode="card"
         whyNot={happening ? (rule) => whyNot(protocol, happening, asked, rule) : undefined}

@@ -17,6 +17,8 @@ export interface TransportProps {
   /** In a lesson Home and End belong to its steps. */
   readonly kind: 'lab' | 'lesson';
   readonly aside: ReactNode;
+  /** Nothing happens unless a hand does it: there is nothing to play, and nothing beyond the end. */
+  readonly byHand?: boolean | undefined;
 }
 
 /** Slower or faster by one notch. */
@@ -26,12 +28,14 @@ export function nextSpeed(speed: number, direction: 1 | -1): number {
 }
 
 /** The bar under the figure. */
-export function Transport({ player, onPartition, onToggle, kind, aside }: TransportProps): ReactElement {
-  const { playing, index, speed, moment, runs, current, notice } = usePlayer(player);
+export function Transport(props: TransportProps): ReactElement {
+  const { player, onPartition, onToggle, kind, aside, byHand = false } = props;
+  const { playing: isMoving, index, speed, moment, runs, current, notice } = usePlayer(player);
+  const playing = isMoving && !byHand;
   const w = workbenchWords();
   const { line } = player.run();
   const isEnd = index === line.moments.length - 1;
-  const isStuck = isEnd && !due(tip(line).world);
+  const isStuck = isEnd && (byHand || !due(tip(line).world));
   const isParted = moment.world.cuts.some((bits) => bits !== 0);
   const fork = line.forked;
   return (
@@ -62,7 +66,7 @@ export function Transport({ player, onPartition, onToggle, kind, aside }: Transp
           variant="primary"
           className="transport-play"
           onClick={onToggle}
-          disabled={isStuck && !playing}
+          disabled={byHand || (isStuck && !playing)}
           icon={playing ? 'pause' : 'play'}
           aria-keyshortcuts="K"
         >

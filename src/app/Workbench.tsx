@@ -52,6 +52,8 @@ export interface WorkbenchProps {
   readonly onParting: (open: boolean) => void;
   /** Play or pause. */
   readonly onToggle: () => void;
+  /** Nothing happens unless a hand does it. */
+  readonly byHand?: boolean | undefined;
 }
 
 /** What the second figure is called: its protocol, and, if that is the same, what is different about it. */
@@ -86,6 +88,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
     parting,
     onParting,
     onToggle,
+    byHand,
   } = props;
   const w = workbenchWords();
   const state = usePlayer(player);
@@ -144,6 +147,7 @@ export function Workbench(props: WorkbenchProps): ReactElement {
         onToggle={onToggle}
         onPartition={() => onParting(true)}
         aside={aside}
+        byHand={byHand}
       />
       <Suspense fallback={null}>
         <SelectionMenu

@@ -16,6 +16,19 @@ const routes: readonly Route[] = [
     options: 'repair:conflict-term,batch:3',
     deeds: '81@6'.replace('@', '.') + '.crash.S1',
     at: 90,
+    mode: '',
+    goal: '',
+  },
+  {
+    page: 'lab',
+    protocol: 'paxos',
+    scenario: 'three',
+    seed: 1,
+    options: '',
+    deeds: '0.0.switch.PSW-PHASE1.off',
+    at: 1,
+    mode: 'adversary',
+    goal: 'sometimes:two ballots & more',
   },
   {
     page: 'lesson',
@@ -71,6 +84,7 @@ describe('the address', () => {
         '#javascript:alert(1)',
         '#/lesson/%E0%A4%A',
         '#/lab/raft/five?do=%',
+        '#/lab/raft/five?mode=<b>&goal=__proto__',
       ]);
     for (let n = 0; n < 5000; n++) {
       const base = seeds[n % seeds.length]!;

@@ -24,6 +24,10 @@ export type Route =
       readonly deeds: string;
       /** The moment looked at; undefined: the end. */
       readonly at: number | undefined;
+      /** `find` shows where failures are looked for, `adversary` lets the reader break it by hand; empty: neither. */
+      readonly mode?: string;
+      /** What the adversary is to bring about; empty: nothing is chosen. */
+      readonly goal?: string;
     }
   | {
       readonly page: 'lesson';
@@ -103,6 +107,8 @@ export function readRoute(hash: string): Route {
         options: decode(text('o')),
         deeds: text('do'),
         at: number('at'),
+        mode: text('mode'),
+        goal: decode(text('goal')),
       };
     case 'lesson':
       if (a === undefined) return { page: 'front' };
@@ -168,6 +174,8 @@ export function writeRoute(route: Route): string {
         o: route.options && encodeURIComponent(route.options),
         do: route.deeds,
         at: route.at,
+        mode: route.mode && encodeURIComponent(route.mode),
+        goal: route.goal && encodeURIComponent(route.goal),
       })}`;
     case 'beside': {
       const { left, right } = route;

@@ -109,8 +109,14 @@ function focusedNode(): string | undefined {
 }
 
 /** The keys of free play. */
-export function labShortcuts(hands: CommonHands & { readonly onReset: () => void }): readonly Shortcut[] {
-  const { player, onSelect, onReset } = hands;
+export function labShortcuts(
+  hands: CommonHands & {
+    readonly onReset: () => void;
+    /** Shows where failures are looked for, or where one breaks it by hand. Absent: there is no such place. */
+    readonly onBreak?: (mode: 'find' | 'adversary') => void;
+  },
+): readonly Shortcut[] {
+  const { player, onSelect, onReset, onBreak } = hands;
   const w = keysWords();
   const select = (n: number) => () => {
     const id = player.moment().world.setup.cast.ids[n - 1];
@@ -150,6 +156,12 @@ export function labShortcuts(hands: CommonHands & { readonly onReset: () => void
       run: select(n),
     })),
     { keys: ['R'], does: w.reset, matches: ['r'], run: onReset },
+    ...(onBreak
+      ? [
+          { keys: ['X'], does: w.find, matches: ['x'], run: () => onBreak('find') },
+          { keys: ['V'], does: w.adversary, matches: ['v'], run: () => onBreak('adversary') },
+        ]
+      : []),
     ...common(hands),
   ];
 }

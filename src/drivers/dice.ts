@@ -13,9 +13,26 @@ export interface Wildness {
   readonly fault: number;
   readonly request: number;
   readonly cut: number;
+  /** Everything under way is lost at once. */
+  readonly sweep?: number;
+  /** How much rarer timers are than messages: the chance that a message is chosen as long as there is one. */
+  readonly messages?: number;
 }
 
 const WILD: Wildness = { fault: 0.05, request: 0.06, cut: 0.02 };
+
+/** Of those who walk often: no two walks are wild in the same way, so that each sort of failure gets its chance. */
+export function moodOf(seed: number): Wildness {
+  const one = (which: number, from: number, to: number): number =>
+    from + roll(seed, which, 99) ** 2 * (to - from);
+  return {
+    fault: one(1, 0.005, 0.2),
+    request: one(2, 0.02, 0.2),
+    cut: one(3, 0, 0.06),
+    sweep: one(4, 0, 0.08),
+    messages: 1 - one(5, 0.03, 0.4),
+  };
+}
 
 /** A walk: what was chosen, where it led, what broke. */
 export interface Walk {
@@ -23,6 +40,17 @@ export interface Walk {
   readonly last: Moment;
   /** The properties broken, with their witnesses; empty if all held. */
   readonly broken: readonly Violation[];
+}
+
+/** How to walk. */
+export interface Walking {
+  readonly off?: readonly string[];
+  readonly wildness?: Wildness;
+  readonly visit?: (moment: Moment) => void;
+  /** Where the walk is over; default: where any property is broken. */
+  readonly until?: (moment: Moment) => boolean;
+  /** Which of the things that could happen may happen; default: all. */
+  readonly allows?: (action: Action, world: World) => boolean;
 }
 
 /**
@@ -34,26 +62,50 @@ export function wander(
   setup: Setup,
   seed: number,
   steps: number,
+  walking: Walking = {},
+): Walk {
+  return wanderFrom(protocol, latest(startRun(protocol, setup)), seed, steps, walking);
+}
+
+/** The same from a moment on. */
+export function wanderFrom(
+  protocol: Protocol,
+  from: Moment,
+  seed: number,
+  steps: number,
   {
     off = [],
     wildness = WILD,
     visit,
-  }: {
-    readonly off?: readonly string[];
-    readonly wildness?: Wildness;
-    readonly visit?: (moment: Moment) => void;
-  } = {},
+    until = ({ broken }) => broken.length > 0,
+    allows = () => true,
+  }: Walking = {},
 ): Walk {
   const actions: Action[] = [];
-  let moment = latest(startRun(protocol, setup));
+  let moment = from;
+  let isLost = false;
   const take = (action: Action): void => {
-    moment = after(protocol, moment, action, 'hand', moment.world.now + 1);
+    try {
+      moment = after(protocol, moment, action, 'hand', moment.world.now + 1);
+    } catch (error) {
+      // Where a rule is off, nodes may come into states that no other rule was written for: there a walk ends.
+      if (moment.world.off.length === 0) throw error;
+      isLost = true;
+      return;
+    }
     actions.push(action);
     visit?.(moment);
   };
   for (const rule of off) take({ kind: 'switch', rule, on: false });
-  for (let n = 0; n < steps && moment.broken.length === 0; n++) {
-    const action = choice(protocol, moment.world, seed, n, wildness);
+  for (let n = 0; n < steps && !isLost && !until(moment); n++) {
+    if (wildness.sweep && roll(seed, n, 5) < wildness.sweep && !protocol.faults) {
+      for (const { id } of moment.world.flights) {
+        const lost: Action = { kind: 'drop', message: id };
+        if (allows(lost, moment.world)) take(lost);
+      }
+      continue;
+    }
+    const action = choice(protocol, moment.world, seed, n, wildness, allows);
     if (action) take(action);
   }
   return { actions, last: moment, broken: moment.broken };
@@ -65,10 +117,14 @@ function choice(
   world: World,
   seed: number,
   n: number,
-  { fault, request, cut }: Wildness,
+  { fault, request, cut, messages: settling = 0.88 }: Wildness,
+  allows: (action: Action, world: World) => boolean,
 ): Action | undefined {
   const which = roll(seed, n, 1);
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(roll(seed, n, 2) * list.length)];
+  const pick = (list: readonly Action[]): Action | undefined => {
+    const allowed = list.filter((action) => allows(action, world));
+    return allowed[Math.floor(roll(seed, n, 2) * allowed.length)];
+  };
   if (which < fault) return pick(protocol.faults?.(world) ?? faults(world));
   if (which < fault + request) {
     const asked = pick([...protocol.requests(world), ...(protocol.errands?.(world) ?? [])]);
@@ -76,12 +132,12 @@ function choice(
     if (!protocol.inRounds) return pick(enabled(world));
   }
   if (which < fault + request + cut && !protocol.faults)
-    return world.cuts.some((bits) => bits !== 0) ? { kind: 'heal' } : randomCut(world, seed, n);
+    return pick([world.cuts.some((bits) => bits !== 0) ? { kind: 'heal' } : randomCut(world, seed, n)]);
   const able = enabled(world);
   const messages = able.filter(({ kind }) => kind !== 'fire');
   if (protocol.inRounds) return pick(messages) ?? nextRound(world, pick);
   // Timers are rarer than messages, or nothing would ever be settled.
-  return messages.length > 0 && roll(seed, n, 3) < 0.88 ? pick(messages) : pick(able);
+  return messages.length > 0 && roll(seed, n, 3) < settling ? (pick(messages) ?? pick(able)) : pick(able);
 }
 
 /** One of the timers that are due first: who goes on first within a round is chance. */

@@ -25,7 +25,7 @@ describe('the shrinker', () => {
     }
     expect(walk.broken[0]!.property).toBe('I6');
     expect(walk.actions.length).toBeGreaterThan(10);
-    const short = shrink(raft, setup, walk.actions, 'I6');
+    const short = shrink(raft, latest(startRun(raft, setup)), walk.actions, 'I6');
     // The switch, two campaigns, and one who votes twice: nothing shorter can break it.
     expect(short.length).toBeLessThanOrEqual(6);
     expect(short[0]).toEqual({ kind: 'switch', rule: 'SW-VOTE1', on: false });
@@ -34,6 +34,8 @@ describe('the shrinker', () => {
   });
 
   it('refuses a run that breaks nothing', () => {
-    expect(() => shrink(raft, setup, [{ kind: 'crash', node: 'S1' }], 'I1')).toThrow('do not break I1');
+    expect(() => shrink(raft, latest(startRun(raft, setup)), [{ kind: 'crash', node: 'S1' }], 'I1')).toThrow(
+      'do not break I1',
+    );
   });
 });

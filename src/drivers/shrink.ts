@@ -1,10 +1,11 @@
 /** The shrinker: makes a failing run as short as it can, so that a person can read it. */
 import type { Action } from '../engine/action.ts';
+import { mayHappen } from '../engine/enabled.ts';
 import type { Protocol } from '../engine/protocol.ts';
-import type { NodeId, Setup, World } from '../engine/world.ts';
+import type { NodeId, World } from '../engine/world.ts';
 import { flightOf } from '../engine/world.ts';
 import type { Moment } from '../timeline/timeline.ts';
-import { after, latest, startRun } from './run.ts';
+import { after } from './run.ts';
 
 /**
  * An action as it was meant: a message by its kind and its place among those like it on its link, because its id
@@ -53,16 +54,16 @@ interface Broken {
 /** Plays intents, leaving out those that are not possible, until the property breaks; undefined if it never does. */
 function play(
   protocol: Protocol,
-  setup: Setup,
+  start: Moment,
   intents: readonly Intent[],
   property: string,
 ): Broken | undefined {
-  let moment: Moment = latest(startRun(protocol, setup));
+  let moment = start;
   const done: Intent[] = [];
   const actions: Action[] = [];
   for (const intent of intents) {
     const action = actionFor(moment.world, intent);
-    if (!action) continue;
+    if (!action || !mayHappen(protocol, moment.world, action)) continue;
     try {
       moment = after(protocol, moment, action, 'hand', moment.world.now + 1);
     } catch {
@@ -77,21 +78,21 @@ function play(
 
 /**
  * Leaves out of a failing run, in ever smaller pieces, whatever is not needed for the property to break (delta
- * debugging, Zeller 1999). The result still breaks it; no single action can be left out of it.
+ * debugging, Zeller 1999). `start`: the moment it begins at. The result still breaks it; no single action can be left out of it.
  */
 export function shrink(
   protocol: Protocol,
-  setup: Setup,
+  start: Moment,
   actions: readonly Action[],
   property: string,
 ): readonly Action[] {
   const intents: Intent[] = [];
-  let moment: Moment = latest(startRun(protocol, setup));
+  let moment = start;
   for (const action of actions) {
     intents.push(intentOf(moment.world, action));
     moment = after(protocol, moment, action, 'hand', moment.world.now + 1);
   }
-  let best = play(protocol, setup, intents, property);
+  let best = play(protocol, start, intents, property);
   if (!best) throw new Error(`these ${actions.length} actions do not break ${property}`);
   let piece = Math.ceil(best.intents.length / 2);
   while (piece >= 1) {
@@ -100,7 +101,7 @@ export function shrink(
     for (let to: number = best.intents.length; to > 0; to -= piece) {
       const from = Math.max(0, to - piece);
       const shorter: readonly Intent[] = [...best.intents.slice(0, from), ...best.intents.slice(to)];
-      const played = play(protocol, setup, shorter, property);
+      const played = play(protocol, start, shorter, property);
       if (played && played.intents.length < best.intents.length) {
         best = played;
         to = Math.min(to, best.intents.length + piece);

@@ -1,5 +1,6 @@
 /** What can happen next. Only the chooser differs: the clock, a person, a script, dice, or everyone. */
 import type { Action } from './action.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { World } from './world.ts';
 
 /** What the protocol itself may do next, at whatever time: a message arrives or dies, a running timer runs out. */
@@ -27,6 +28,40 @@ export function faults(world: World): readonly Action[] {
     actions.push(node.up ? { kind: 'crash', node: node.id } : { kind: 'restart', node: node.id });
   }
   return actions;
+}
+
+/** What only a fault does. */
+const FAULTS: readonly Action['kind'][] = [
+  'crash',
+  'restart',
+  'drop',
+  'duplicate',
+  'delay',
+  'turn',
+  'tamper',
+  'forge',
+];
+
+/**
+ * Whether chance may do this here: where a protocol goes in rounds, timers wait for all messages and for each other; where
+ * it says itself what may go wrong, nothing else does. Whatever the engine would refuse is not asked about.
+ */
+export function mayHappen({ inRounds, faults: own }: Chances, world: World, action: Action): boolean {
+  if (inRounds && action.kind === 'fire') {
+    if (world.flights.length > 0) return false;
+    const due = world.nodes.flatMap(({ timers }) => Object.values(timers).map(({ dueAt }) => dueAt));
+    const timer = world.nodes.find(({ id }) => id === action.node)?.timers[action.timer];
+    return timer !== undefined && due.every((dueAt) => dueAt >= timer.dueAt);
+  }
+  if (!own || !FAULTS.includes(action.kind)) return true;
+  const print = fingerprintOf(action);
+  return own(world).some((fault) => fingerprintOf(fault) === print);
+}
+
+/** What a protocol says of chance. */
+interface Chances {
+  readonly inRounds?: true;
+  readonly faults?: (world: World) => readonly Action[];
 }
 
 /** What is due first if time just passes, and when (virtual ms); undefined if nothing will ever happen by itself. */

@@ -31,6 +31,14 @@ export interface Property<H = unknown> {
   judge(happening: Happening, is: H, was: H): Violation | undefined;
 }
 
+/** Something that should come about in some run: a model in which it never does shows nothing by breaking nothing. */
+export interface Sometimes<H = unknown> {
+  /** What comes about, as a few words in the present: `a leader is elected`. */
+  readonly says: string;
+  /** Whether it has come about here. */
+  test(this: void, world: World, history: H): boolean;
+}
+
 /** What the checker must remember beyond the world itself: not part of the protocol. Plain immutable data. */
 export interface History<H = unknown> {
   start(happening: { readonly after: Happening['after'] }): H;

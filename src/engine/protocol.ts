@@ -2,9 +2,9 @@
 import type { Action } from './action.ts';
 import type { Adversary } from './adversary.ts';
 import type { Fired, Portrait } from './portrait.ts';
-import type { History, Property } from './property.ts';
+import type { History, Property, Sometimes } from './property.ts';
 import type { Kind } from './rule.ts';
-import type { NodeId, Options, World } from './world.ts';
+import type { NodeId, Options, Setup, World } from './world.ts';
 
 /** A rule that can be turned off to see why it is there. */
 export interface RuleSwitch {
@@ -104,6 +104,20 @@ export interface Mutant {
   readonly stalls?: string;
 }
 
+/**
+ * Where to look for what a switch breaks when that lies too deep to be met unguided: a small cast, and what may happen at
+ * all. It only ever leaves things out: a run found with it is a run like any other.
+ */
+export interface Guide {
+  readonly off: string;
+  /** What it keeps to, one sentence: `S1 and S2 take turns at leading, and only S3 hears them.` */
+  readonly says: string;
+  readonly nodes: Readonly<Record<string, number>>;
+  readonly options?: Options;
+  /** Which of the things that could happen here may happen. */
+  allows(this: void, action: Action, world: World): boolean;
+}
+
 /** A protocol. `S` and `B` are the unions of its kinds' states and of its messages, `H` its judges' history. */
 export interface Protocol {
   readonly id: string;
@@ -117,6 +131,8 @@ export interface Protocol {
   readonly switches: Readonly<Record<string, RuleSwitch>>;
   readonly history: History;
   readonly properties: Readonly<Record<string, Property>>;
+  /** What should come about in some run, by id: the checker says which of it a model could not show. */
+  readonly sometimes: Readonly<Record<string, Sometimes>>;
   readonly portrait: Portrait;
   /** Something people might ask of the nodes right now: for dice, and to suggest in menus. */
   requests(world: World): readonly Action[];
@@ -133,6 +149,11 @@ export interface Protocol {
   readonly scenarios: readonly Scenario[];
   /** What its traitors may say; absent where nodes fail without lying. */
   readonly adversary?: Adversary;
+  /**
+   * Kinds whose nodes differ by name only: give two of them each other's names, and everything goes on the same. Lists of
+   * nothing but such names are sets. Lets the checker take worlds that differ in names only for one. Absent: none.
+   */
+  alike?(setup: Setup): readonly string[];
   /** It goes in rounds: a timer runs out only when all that was sent before has arrived. Chance keeps to that. */
   readonly inRounds?: true;
   /** What chance may do to it at all; absent: every fault there is. For protocols that promise nothing beyond a bound. */

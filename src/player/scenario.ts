@@ -28,8 +28,9 @@ export function openScenario(
 ): OpenScenario {
   const { network, timeouts, held } = scenario;
   const seed = choice.seed ?? scenario.seed ?? 1;
-  const options = { ...scenario.options, ...choice.options };
-  const nodes = { ...scenario.nodes };
+  const { counts: wished, options: chosen } = parted(protocol, choice.options ?? {});
+  const options = { ...scenario.options, ...chosen };
+  const nodes = { ...scenario.nodes, ...wished };
   for (const [name, { counts }] of Object.entries(protocol.options)) {
     const wanted = choice.options?.[name];
     if (counts !== undefined && typeof wanted === 'number') nodes[counts] = Math.round(wanted);
@@ -62,11 +63,42 @@ export function openScenario(
   return { run, start: latest(run).index };
 }
 
-/** Reads options from untrusted text `name:value,…`; throws a sentence about the first that cannot be. */
+/** Of what a person chose: how many nodes of a kind, by the kind's name, and the options proper. */
+function parted(
+  { kinds }: Protocol,
+  options: Options,
+): { readonly counts: Readonly<Record<string, number>>; readonly options: Options } {
+  const isCount = ([name, value]: readonly [string, unknown]): boolean =>
+    Object.hasOwn(kinds, name) && typeof value === 'number';
+  const all = Object.entries(options);
+  return {
+    counts: Object.fromEntries(all.filter(isCount)) as Readonly<Record<string, number>>,
+    options: Object.fromEntries(all.filter((entry) => !isCount(entry))),
+  };
+}
+
+/** Most nodes of a kind that a link may ask for. */
+const MOST_OF_A_KIND = 9;
+
+/** How many nodes of a kind, from untrusted text. */
+function countOf(title: string, kind: string, word: string): number {
+  const count = Number(word);
+  if (!Number.isInteger(count) || count < 0 || count > MOST_OF_A_KIND)
+    throw new Error(
+      `${title} can have 0 to ${MOST_OF_A_KIND} nodes of the kind ${kind}, not ${word.slice(0, 20)}`,
+    );
+  return count;
+}
+
+/** Reads options, and how many nodes there are of a kind, from untrusted text `name:value,…`; throws a sentence about the first that cannot be. */
 export function readOptions(protocol: Protocol, text: string): Options {
   const options: Record<string, string | number | boolean> = {};
   for (const part of text.split(',').filter((word) => word !== '')) {
     const [name = '', ...rest] = part.split(':');
+    if (Object.hasOwn(protocol.kinds, name)) {
+      options[name] = countOf(protocol.title, name, rest.join(':'));
+      continue;
+    }
     const spec = Object.hasOwn(protocol.options, name) ? protocol.options[name] : undefined;
     if (!spec) throw new Error(`${protocol.title} has no option "${name.slice(0, 40)}"`);
     const word = rest.join(':');
@@ -100,7 +132,7 @@ export function optionsOf(protocol: Protocol, scenario: Scenario): Options {
 export function writeOptions(protocol: Protocol, scenario: Scenario, options: Options): string {
   const usual = optionsOf(protocol, scenario);
   return Object.entries(options)
-    .filter(([name, value]) => usual[name] !== value)
+    .filter(([name, value]) => (usual[name] ?? scenario.nodes[name]) !== value)
     .map(([name, value]) => `${name}:${value}`)
     .join(',');
 }

@@ -30,6 +30,11 @@ export const protocols: Readonly<Record<string, ProtocolCard>> = {
     scenario: 'five',
     load: async () => (await import('./consensus/consensus.ts')).consensus,
   },
+  'two-phase-commit': {
+    title: 'Two-phase commit',
+    scenario: 'three',
+    load: async () => (await import('./two-phase-commit/two-phase-commit.ts')).twoPhaseCommit,
+  },
   shuttle: {
     title: 'The shuttle’s computers',
     scenario: 'history',

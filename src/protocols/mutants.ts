@@ -7,12 +7,14 @@ import { mutants as multiPaxos } from './multi-paxos/mutants.ts';
 import { mutants as paxos } from './paxos/mutants.ts';
 import { byHandOnly, mutants as raft } from './raft/mutants.ts';
 import { mutants as shuttle } from './shuttle/mutants.ts';
+import { mutants as twoPhaseCommit } from './two-phase-commit/mutants.ts';
 
 export const mutants: Readonly<Record<string, readonly Mutant[]>> = {
   raft,
   paxos,
   'multi-paxos': multiPaxos,
   consensus,
+  'two-phase-commit': twoPhaseCommit,
   shuttle,
   generals,
   signed,

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { shrink } from '../drivers/shrink.ts';
 import { wander } from '../drivers/dice.ts';
+import { mixedOptions } from '../drivers/explore/models.ts';
 import { replay } from '../drivers/replay.ts';
 import { act, advance, latest, startRun } from '../drivers/run.ts';
 import { setupOf } from '../drivers/setup.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { genesis, perform } from '../engine/perform.ts';
-import type { Mutant, OptionSpec, Protocol } from '../engine/protocol.ts';
+import type { Mutant, Protocol } from '../engine/protocol.ts';
 import { roll } from '../engine/random.ts';
-import type { Options } from '../engine/world.ts';
 import { languageOf, sceneOf } from '../lesson/script.ts';
 import { deedsOf, readDeeds, writeDeeds } from '../timeline/link.ts';
 import { allProtocols } from './index.ts';
@@ -42,35 +42,6 @@ function playSchedule(
 }
 
 const RUNS = Number(process.env.PARLEY_FUZZ ?? 2_000);
-
-/** Numbers of which there are no more than this are tried one by one. */
-const FEW = 10;
-
-/** What an option may be, where that is little: words, yes or no, small numbers. How many nodes there are is the cast's. */
-function choicesOf({
-  oneOf,
-  value,
-  min,
-  max,
-  counts,
-  tries,
-}: OptionSpec): readonly (string | number | boolean)[] {
-  if (oneOf) return oneOf;
-  if (tries) return tries;
-  if (typeof value === 'boolean') return [true, false];
-  if (min === undefined || max === undefined || counts !== undefined || max - min >= FEW) return [];
-  return Array.from({ length: max - min + 1 }, (_, i) => min + i);
-}
-
-/** Every combination of options with few choices gets its turn. */
-function optionsFor(protocol: Protocol, seed: number): Options {
-  return Object.fromEntries(
-    Object.entries(protocol.options).flatMap(([name, spec], i) => {
-      const choices = choicesOf(spec);
-      return choices.length > 0 ? [[name, choices[Math.floor(roll(seed, i, 77) * choices.length)]!]] : [];
-    }),
-  );
-}
 
 /** The rules that answer when a run begins: every run begins with them, though no walk sees it. */
 function firedAtStart(protocol: Protocol): readonly string[] {
@@ -112,13 +83,13 @@ describe.each(Object.values(await allProtocols()))('$title', (protocol) => {
       const fired = new Set([...firedAtStart(protocol), ...(firedElsewhere[protocol.id] ?? [])]);
       for (let seed = 1; seed <= runs; seed++) {
         const nodes = protocol.casts[(seed - 1) % protocol.casts.length]!;
-        const options = optionsFor(protocol, seed);
+        const options = mixedOptions(protocol, seed);
         const setup = setupOf(protocol, { nodes, seed, options });
         const { broken, actions } = wander(protocol, setup, seed, 200, {
           visit: (moment) => moment.fired.forEach(({ rule }) => fired.add(rule)),
         });
         if (broken.length > 0) {
-          const shortest = shrink(protocol, setup, actions, broken[0]!.property);
+          const shortest = shrink(protocol, latest(startRun(protocol, setup)), actions, broken[0]!.property);
           throw new Error(
             `seed ${seed}: ${broken[0]!.says}\n${shortest.map((action) => JSON.stringify(action)).join('\n')}`,
           );

@@ -74,6 +74,13 @@ const shapes = {
   cross: <path d="m4.5 4.5 11 11M15.5 4.5l-11 11" strokeWidth="2.2" />,
   warning: <path d="M10 3 1.8 17h16.4L10 3ZM10 8v4.5M10 14.7v.1" />,
   keyboard: <path d="M2 5h16v10H2zM5 8h.1M8.3 8h.1M11.6 8h.1M14.9 8h.1M5 10.5h.1M14.9 10.5h.1M7 12.5h6" />,
+  // A lens over a crack.
+  break: (
+    <>
+      <circle cx="8.6" cy="8.6" r="6.1" />
+      <path d="m13.2 13.2 4.3 4.3M9.8 4.4 7.2 8.2h3L7.6 12.6" />
+    </>
+  ),
   'chevron-down': <path d="m4 7.5 6 6 6-6" />,
 } as const satisfies Record<string, ReactElement>;
 

@@ -32,7 +32,7 @@ const SAME: readonly string[] = [
   ...['lab.seed', 'lab.theSeed', 'logs.logs', 'panels.logs', 'panels.scope', 'scope.signal'],
   ...['story.ballot', 'story.percent', 'help.caps', 'hall.startTimer', 'hall.laserButton', 'write.text'],
   ...['handout.handout', 'handout.seconds', 'share.link', 'share.png', 'share.svg', 'share.film'],
-  ...['share.minutes', 'share.handout'],
+  ...['share.minutes', 'share.handout', 'break.seconds', 'break.megabytes'],
 ];
 
 /** What a function says to made-up arguments: numbers, texts and lists all print as something. */

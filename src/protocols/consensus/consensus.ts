@@ -8,6 +8,7 @@ import { properties } from './properties.ts';
 import { scenarios } from './scenarios.ts';
 import { switches } from './switches.ts';
 import { claims, commands, faults, requests, verbs } from './vocabulary.ts';
+import { sometimes } from './sometimes.ts';
 
 export const consensus: Protocol = {
   id: 'consensus',
@@ -21,6 +22,7 @@ export const consensus: Protocol = {
   switches,
   history,
   properties,
+  sometimes,
   portrait,
   requests,
   commands,

@@ -14,6 +14,7 @@ import { properties } from './properties.ts';
 import { roads } from './round.ts';
 import { scenarios } from './scenarios.ts';
 import { switches } from './switches.ts';
+import { sometimes } from './sometimes.ts';
 
 export const generals: Protocol = {
   id: 'generals',
@@ -27,6 +28,7 @@ export const generals: Protocol = {
   switches,
   history,
   properties,
+  sometimes,
   portrait,
   requests,
   commands,

@@ -107,6 +107,13 @@ export const scenarios: readonly Scenario[] = [
     script: ['L8 turns traitor and flips', 'L9 turns traitor and is random'],
   },
   {
+    id: 'loyal',
+    title: 'Four loyal generals',
+    says: 'Nobody lies yet, and everybody obeys. Turn whomever you like: one traitor is borne.',
+    nodes: four,
+    seed: 3,
+  },
+  {
     id: 'play-four',
     title: 'Play the traitor: four generals',
     says: 'L3 is yours. Tell the others whatever you like, and see whether you can make them disobey.',

@@ -68,6 +68,14 @@ export const signedScenarios: readonly Scenario[] = [
     ],
   },
   {
+    id: 'loyal',
+    title: 'Four loyal generals',
+    says: 'Nobody lies yet, and everybody obeys. Turn whomever you like: two rounds bear one traitor.',
+    nodes: four,
+    options: { m: 1 },
+    seed: 3,
+  },
+  {
     id: 'play',
     title: 'Play the traitor',
     says: 'The commander and L1 are yours, with all their seals. Two rounds bear one traitor: find the lie.',

@@ -13,6 +13,7 @@ import { signedProperties } from './signed-properties.ts';
 import { signedScenarios } from './signed-scenarios.ts';
 import { signedSwitches } from './signed-switches.ts';
 import { signedClaims, signedVerbs } from './signed-vocabulary.ts';
+import { sometimes } from './sometimes.ts';
 
 const { m, order } = options;
 
@@ -28,6 +29,7 @@ export const signed: Protocol = {
   switches: signedSwitches,
   history,
   properties: signedProperties,
+  sometimes,
   portrait: signedPortrait,
   requests,
   commands,

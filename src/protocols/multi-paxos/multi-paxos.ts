@@ -9,6 +9,7 @@ import { scenarios } from './scenarios.ts';
 import { server } from './server.ts';
 import { switches } from './switches.ts';
 import { claims, requests, verbs } from './vocabulary.ts';
+import { sometimes } from './sometimes.ts';
 
 export const multiPaxos: Protocol = {
   id: 'multi-paxos',
@@ -71,6 +72,7 @@ export const multiPaxos: Protocol = {
   switches,
   history,
   properties,
+  sometimes,
   portrait,
   requests,
   claims,

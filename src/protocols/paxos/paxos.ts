@@ -11,6 +11,7 @@ import { scenarios } from './scenarios.ts';
 import { server } from './server.ts';
 import { switches } from './switches.ts';
 import { claims, requests, verbs } from './vocabulary.ts';
+import { sometimes } from './sometimes.ts';
 
 export const paxos: Protocol = {
   id: 'paxos',
@@ -22,8 +23,10 @@ export const paxos: Protocol = {
   options,
   network: { latencyMin: 16, latencyMax: 19, loss: 0, duplication: 0 },
   switches,
+  alike: () => ['acceptor'],
   history,
   properties,
+  sometimes,
   portrait,
   requests,
   claims,

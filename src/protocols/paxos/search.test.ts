@@ -5,7 +5,7 @@ import { search } from '../../drivers/search.ts';
 import type { Search } from '../../drivers/search.ts';
 import { setupOf } from '../../drivers/setup.ts';
 import type { Action } from '../../engine/action.ts';
-import { fingerprintOf, fold } from '../../engine/fingerprint.ts';
+import { fingerprintOf, fold, gather as add } from '../../engine/fingerprint.ts';
 import { nodeOf } from '../../engine/world.ts';
 import type { Message, World } from '../../engine/world.ts';
 import type { Moment } from '../../timeline/timeline.ts';
@@ -74,8 +74,6 @@ function isOver(message: Message, world: World): boolean {
       return false;
   }
 }
-
-const add = (a: number, b: number): number => (a + b) % 2 ** 53;
 
 const votesKnown = new WeakMap<Chain, ReadonlyMap<string, number>>();
 

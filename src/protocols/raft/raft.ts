@@ -10,6 +10,7 @@ import { scenarios } from './scenarios.ts';
 import { server } from './server.ts';
 import { switches } from './switches.ts';
 import { claims, commands, errands, requests, verbs } from './vocabulary.ts';
+import { sometimes } from './sometimes.ts';
 
 export const raft: Protocol = {
   id: 'raft',
@@ -119,8 +120,11 @@ export const raft: Protocol = {
   },
   network: { latencyMin: 10, latencyMax: 24, loss: 0, duplication: 0 },
   switches,
+  // Clients go from server to server in the order of their names.
+  alike: ({ cast }) => (cast.byKind.has('client') ? [] : ['server']),
   history,
   properties,
+  sometimes,
   portrait,
   requests,
   errands,

@@ -9,6 +9,7 @@ import { properties } from './properties.ts';
 import { scenarios } from './scenarios.ts';
 import { switches } from './switches.ts';
 import { claims, faults, requests, verbs } from './vocabulary.ts';
+import { sometimes } from './sometimes.ts';
 
 export const shuttle: Protocol = {
   id: 'shuttle',
@@ -22,6 +23,7 @@ export const shuttle: Protocol = {
   switches,
   history,
   properties,
+  sometimes,
   portrait,
   requests,
   claims,

@@ -1,6 +1,8 @@
 /** German, area by area. */
 import { address } from './address.ts';
+import { adversary } from './adversary.ts';
 import { beside } from './beside.ts';
+import { breakPanel } from './break.ts';
 import { camp } from './camp.ts';
 import { common } from './common.ts';
 import { electable } from './electable.ts';
@@ -42,7 +44,9 @@ import { write } from './write.ts';
 
 export const german = {
   address,
+  adversary,
   beside,
+  break: breakPanel,
   camp,
   common,
   electable,

@@ -24,6 +24,8 @@ export const keys: KeysWords = {
   toEnd: 'Zum Ende',
   select: 'Knoten wählen',
   selectNode: (n) => `Knoten ${n} wählen`,
+  find: 'Einen Fehler suchen',
+  adversary: 'Den Gegner spielen',
   reset: 'Von vorn beginnen',
   nextOrFinish: 'Weiter (oder die Bewegung beenden)',
   next: 'Weiter',

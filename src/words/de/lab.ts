@@ -20,4 +20,8 @@ export const lab: LabWords = {
   wholeNumber: 'Ein Seed ist eine ganze Zahl mit höchstens neun Ziffern.',
   start: 'Beginnen',
   roll: 'Neuen Seed würfeln',
+  breakIt: 'Zerbrechen',
+  find: 'Fehler suchen',
+  noMode: (mode) => `Das Labor hat keinen Modus „${mode}“.`,
+  noGoal: (goal) => `Ein Ziel „${goal}“ gibt es hier nicht; Sie können eines wählen.`,
 };

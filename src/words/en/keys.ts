@@ -25,6 +25,8 @@ const english = {
   select: 'Select a node',
   selectNode: (n: number) => `Select node ${n}`,
   reset: 'Start over',
+  find: 'Find a failure',
+  adversary: 'Be the adversary',
   nextOrFinish: 'Next (or finish the motion)',
   next: 'Next',
   back: 'Back',

@@ -19,6 +19,10 @@ const english = {
   wholeNumber: 'A seed is a whole number of at most nine digits.',
   start: 'Start',
   roll: 'Roll a new seed',
+  breakIt: 'Break it',
+  find: 'Find a failure',
+  noMode: (mode: string) => `The lab has no mode “${mode}”.`,
+  noGoal: (goal: string) => `There is no goal “${goal}” here, so you may choose one.`,
 };
 
 export type LabWords = typeof english;
