@@ -10,7 +10,7 @@ import type { Message, World } from '../../engine/world.ts';
 import type { Moment } from '../../timeline/timeline.ts';
 import { after } from '../run.ts';
 import type { Account, Bounds } from './choices.ts';
-import { mayHaveMore, usedOf, withOneMore } from './choices.ts';
+import { MOST_COUNTED, mayHaveMore, usedOf, withOneMore } from './choices.ts';
 import type { Landing } from './space.ts';
 import {
   COMMAND,
@@ -53,6 +53,94 @@ export interface BreadthWish {
   readonly reduced?: boolean;
 }
 
+/**
+ * What of a search this one does, where several share it: the states whose history (or, where nobody judges, whose
+ * fingerprint) says so. It then stops at the end of every level, and whoever made it turns to the next.
+ */
+export interface Share {
+  readonly index: number;
+  readonly of: number;
+  /** A state that another has to go on from: whose, its fingerprint, what it is, and which state of ours it was met from by which step. */
+  readonly send: (
+    owner: number,
+    print: Int32Array,
+    config: number,
+    accounts: number,
+    bag: Int32Array,
+    length: number,
+    parent: number,
+    code: number,
+  ) => void;
+}
+
+/** All of it. */
+const ALONE: Share = {
+  index: 0,
+  of: 1,
+  send: () => {
+    throw new Error('there is nobody else');
+  },
+};
+
+/** A step as others understand it: the engine's action, and which message it means by what that says. */
+export interface ToldStep {
+  readonly action: Action;
+  readonly message?: Pick<Message, 'from' | 'to' | 'body'>;
+}
+
+/** A step that breaks a property: after which state of this search. */
+export interface Breach {
+  readonly ordinal: number;
+  readonly code: number;
+  readonly property: string;
+}
+
+/** A stretch of a way, backwards from some state to the start or to a state of somebody else. */
+export interface Stretch {
+  /** Its steps, last first, but for the one that led over from somebody else. */
+  readonly steps: readonly ToldStep[];
+  /** Whose state it comes from, which of theirs, by which of their steps; undefined: this is the start. */
+  readonly origin: { readonly member: number; readonly ordinal: number; readonly code: number } | undefined;
+}
+
+/** The moment at which a search begins, and what makes it of the one given: switches off, no dice for the network. */
+export function beginningOf(
+  protocol: Protocol,
+  from: Moment,
+  off: readonly string[],
+): { readonly prefix: readonly Action[]; readonly first: Moment } {
+  const { world } = from;
+  const prefix: Action[] = off
+    .filter((rule) => !world.off.includes(rule))
+    .map((rule) => ({ kind: 'switch', rule, on: false }));
+  // What gets lost or comes twice is for the search to choose, not for dice.
+  if (world.network.loss > 0 || world.network.duplication > 0)
+    prefix.push({ kind: 'network', loss: 0, duplication: 0 });
+  const first = prefix.reduce(
+    (moment, action) => after(protocol, moment, action, 'hand', moment.world.now + 1),
+    from,
+  );
+  return { prefix, first };
+}
+
+/** Steps as the engine takes them from a moment on; a message is found again by what it says. */
+export function retrace(protocol: Protocol, from: Moment, steps: readonly ToldStep[]): readonly Action[] {
+  let moment = from;
+  return steps.map((step) => {
+    const action = actualOf(step, moment.world);
+    moment = after(protocol, moment, action, 'hand', moment.world.now + 1);
+    return action;
+  });
+}
+
+function actualOf({ action, message }: ToldStep, world: World): Action {
+  if (!message || !('message' in action)) return action;
+  const print = printOf(message);
+  const flight = world.flights.find((one) => one.lost === '' && printOf(one) === print);
+  if (!flight) throw new Error(`the way that was found cannot be gone: no ${message.body.type} is under way`);
+  return { ...action, message: flight.id };
+}
+
 /** Names used up before the search may hold this many bytes. */
 const GIGABYTE = 2 ** 30;
 
@@ -68,7 +156,10 @@ export class Breadth {
   rate = 0;
   ending: 'states' | 'memory' | 'exhausted' | undefined;
   find: { readonly actions: readonly Action[]; readonly property: string } | undefined;
-  private readonly space: Space;
+  /** The step that broke something. */
+  breach: Breach | undefined;
+  /** What everything is numbered in. */
+  readonly space: Space;
   private readonly prints = new Prints();
   private readonly parents = new Ints();
   private readonly codes = new Ints();
@@ -81,7 +172,14 @@ export class Breadth {
   private readonly landing: Landing = { config: 0, broken: undefined };
   /** Steps that a node can take by itself: its timers, a crash, a restart. By node's number and slot. */
   private readonly own = new Map<number, readonly number[]>();
-  private readonly asked = new Map<string, readonly number[]>();
+  private readonly asked = new Map<number, readonly number[]>();
+  /** The step being tried: where its messages stand in the level, how many they are, and how many there are after it. */
+  private stepFrom = 0;
+  private stepCount = 0;
+  private stepLength = 0;
+  private readonly messagesBefore = (): readonly Message[] =>
+    this.messagesIn(this.level.data, this.stepFrom, this.stepCount);
+  private readonly messagesAfter = (): readonly Message[] => this.messagesIn(this.bag, 0, this.stepLength);
   private readonly prefix: readonly Action[];
   private readonly first: Moment;
   private watched = 0;
@@ -91,19 +189,12 @@ export class Breadth {
     private readonly protocol: Protocol,
     from: Moment,
     private readonly wish: BreadthWish,
+    private readonly share: Share = ALONE,
   ) {
     const { world } = from;
-    const prefix: Action[] = wish.off
-      .filter((rule) => !world.off.includes(rule))
-      .map((rule) => ({ kind: 'switch', rule, on: false }));
-    // What gets lost or comes twice is for the search to choose, not for dice.
-    if (world.network.loss > 0 || world.network.duplication > 0)
-      prefix.push({ kind: 'network', loss: 0, duplication: 0 });
+    const { prefix, first } = beginningOf(protocol, from, wish.off);
     this.prefix = prefix;
-    this.first = prefix.reduce(
-      (moment, action) => after(protocol, moment, action, 'hand', moment.world.now + 1),
-      from,
-    );
+    this.first = first;
     const already = from.broken.map(({ property }) => property);
     this.space = new Space(protocol, this.first, {
       properties: Object.keys(protocol.properties).filter(
@@ -152,9 +243,12 @@ export class Breadth {
     const began = performance.now();
     const before = this.states;
     for (let n = 1; !this.find && !this.ending; n++) {
-      if (this.at >= this.level.length && !this.turnLevel()) {
-        this.ending = 'exhausted';
-        break;
+      if (this.isLevelDone) {
+        if (this.share !== ALONE) return false;
+        if (!this.turnLevel()) {
+          this.ending = 'exhausted';
+          break;
+        }
       }
       this.expand();
       if (n % 64 === 0) {
@@ -175,27 +269,63 @@ export class Breadth {
       if (this.next.length === 0 || this.depth + 1 === this.wish.bounds.depth) this.depth += 1;
       return false;
     }
+    this.turn();
+    return true;
+  }
+
+  /** Whether everything of this depth has been gone on from. */
+  get isLevelDone(): boolean {
+    return this.at >= this.level.length;
+  }
+
+  /** On to the next depth, whatever waits there. */
+  turn(): void {
     [this.level, this.next] = [this.next, this.level];
     this.next.length = 0;
     this.at = 0;
     this.depth += 1;
     this.left = this.queued;
     this.queued = 0;
-    return true;
   }
 
-  /** Keeps the world in `bag` if it is new. */
+  /** Keeps the world in `bag` if it is new, or sends it to whom it belongs. `parent`: a state of ours; -1: it is the start. */
   private keep(config: number, accounts: number, length: number, parent: number, code: number): void {
-    const { space, bag, print, next } = this;
+    const { space, bag, print, share } = this;
     space.printInto(print, config, bag, length, accounts);
+    if (share.of > 1) {
+      // Judging costs most, and goes by the history: who has one, has all that comes of it. It also changes seldom, so
+      // that most steps lead to states of one's own.
+      const owner = ((space.isJudged ? space.markOf(config) : print[0]!) >>> 0) % share.of;
+      if (owner !== share.index) {
+        if (parent >= 0) share.send(owner, print, config, accounts, bag, length, parent, code);
+        return;
+      }
+    }
     if (!this.prints.add(print[0]!, print[1]!)) return;
-    const ordinal = this.prints.size - 1;
-    this.parents.push(parent);
+    this.queue(config, accounts, bag, length, parent < 0 ? -1 : parent * share.of + share.index, code);
+  }
+
+  /** Whether a state that somebody else has met is new; from then on it is not. */
+  admits(low: number, high: number): boolean {
+    return this.prints.add(low, high);
+  }
+
+  /** Puts a state that is new at the end of the next level. `origin`: which it was met from, times the members, and whose that is. */
+  queue(
+    config: number,
+    accounts: number,
+    bag: ArrayLike<number>,
+    length: number,
+    origin: number,
+    code: number,
+  ): void {
+    const { next } = this;
+    this.parents.push(origin);
     this.codes.push(code);
     next.makeRoom(HEAD + length);
     let { length: at } = next;
     const { data } = next;
-    data[at++] = ordinal;
+    data[at++] = this.parents.length - 1;
     data[at++] = config;
     data[at++] = accounts;
     data[at++] = length;
@@ -345,13 +475,10 @@ export class Breadth {
     }
     if (length > this.wish.bounds.flights) return;
     const { landing } = this;
-    space.land(
-      config,
-      turn,
-      () => this.messagesIn(data, from, count),
-      () => this.messagesIn(bag, 0, length),
-      landing,
-    );
+    this.stepFrom = from;
+    this.stepCount = count;
+    this.stepLength = length;
+    space.land(config, turn, this.messagesBefore, this.messagesAfter, landing);
     // Nothing has changed but that the message is gone: whoever still has it can do all that follows from here.
     const isIdle = landing.config === config && length === count - 1 && landing.broken === undefined;
     if (isIdle && this.wish.reduced !== false && !this.protocol.inRounds) return;
@@ -362,7 +489,8 @@ export class Breadth {
   private arrive(accounts: number, length: number, ordinal: number, code: number): void {
     const { landing, space } = this;
     if (landing.broken !== undefined) {
-      this.find = { actions: this.retrace([...this.wayTo(ordinal), code]), property: landing.broken };
+      this.breach = { ordinal, code, property: landing.broken };
+      this.find = { actions: this.wayOf(this.breach), property: landing.broken };
       return;
     }
     if (space.epochOf(landing.config) > this.wish.bounds.epoch) return;
@@ -421,7 +549,7 @@ export class Breadth {
 
   /** What may be asked in a config, as steps. What people come up with depends on the time: every request has its own. */
   private askable(config: number, account: 'requests' | 'errands', used: number): readonly number[] {
-    const key = `${config} ${account} ${used}`;
+    const key = (config * (MOST_COUNTED + 1) + used) * 2 + (account === 'requests' ? 0 : 1);
     const known = this.asked.get(key);
     if (known) return known;
     const world = this.space.worldOf(config, () => []);
@@ -502,38 +630,40 @@ export class Breadth {
     }
   }
 
-  private wayTo(ordinal: number): readonly number[] {
-    const codes: number[] = [];
-    for (let at = ordinal; at > 0; at = this.parents.data[at]!) codes.push(this.codes.data[at]!);
-    return codes.reverse();
+  /** The way to a broken promise; where others have a part in it, they must be asked, and there is none here. */
+  private wayOf({ ordinal, code }: Breach): readonly Action[] {
+    const { steps, origin } = this.stretchTo(ordinal, code);
+    if (origin) return [];
+    return [...this.prefix, ...retrace(this.protocol, this.first, steps.toReversed())];
   }
 
-  /** The steps as the engine takes them from the start, switches first; a message is found again by what it says. */
-  private retrace(codes: readonly number[]): readonly Action[] {
-    let moment = this.first;
-    const actions: Action[] = [...this.prefix];
-    for (const code of codes) {
-      const action = this.actualOf(code, moment.world);
-      moment = after(this.protocol, moment, action, 'hand', moment.world.now + 1);
-      actions.push(action);
+  /** The way to a state of ours and one step further, backwards, as far as all of it is ours. */
+  stretchTo(ordinal: number, code: number): Stretch {
+    const { index, of } = this.share;
+    const steps = [this.told(code)];
+    let at = ordinal;
+    for (;;) {
+      const origin = this.parents.data[at]!;
+      if (origin < 0) return { steps, origin: undefined };
+      const parent = Math.floor(origin / of);
+      const by = this.codes.data[at]!;
+      if (origin % of !== index) return { steps, origin: { member: origin % of, ordinal: parent, code: by } };
+      steps.push(this.told(by));
+      at = parent;
     }
-    return actions;
   }
 
-  private actualOf(code: number, world: World): Action {
+  private told(code: number): ToldStep {
     const action = this.space.actionOf(code);
-    if (!('message' in action)) return action;
-    const wanted = this.space.messages.all[kindOf(code) === OTHER ? action.message : whichOf(code)]!;
-    const print = printOf(wanted);
-    const flight = world.flights.find((message) => message.lost === '' && printOf(message) === print);
-    if (!flight)
-      throw new Error(`the way that was found cannot be gone: no ${wanted.body.type} is under way`);
-    return { ...action, message: flight.id };
+    if (!('message' in action)) return { action };
+    const number = kindOf(code) === OTHER ? action.message : whichOf(code);
+    const { from, to, body } = this.space.messages.all[number]!;
+    return { action, message: { from, to, body } };
   }
 }
 
 /** What a message says, and between whom. */
-const printOf = ({ from, to, body }: Message): number =>
+const printOf = ({ from, to, body }: Pick<Message, 'from' | 'to' | 'body'>): number =>
   fold(fold(fingerprintOf(from), fingerprintOf(to)), fingerprintOf(body));
 
 /** Virtual ms between two requests, as far as what is asked depends on the time. */

@@ -197,6 +197,14 @@ export class Space {
   private readonly turnActions: Action[] = [];
   private readonly turnMessages: (Message | undefined)[] = [];
   private readonly turnSlots = new Ints();
+  /** The node that takes a turn, and the step. */
+  private readonly turnTakers = new Ints();
+  private readonly turnCodes = new Ints();
+
+  /** Where a number comes from: the turn that made a node; the turn that sent a message, and as which; after which config and turn a history is. -1: it is there at the start. */
+  private readonly nodeOrigins = new Ints();
+  private readonly messageOrigins = new Ints();
+  private readonly historyOrigins = new Ints();
 
   /** What judges say of a turn after some history: where history goes on, what is broken, who must be asked in company. */
   private readonly verdicts = new Pairs();
@@ -228,6 +236,9 @@ export class Space {
     this.startBag = world.flights
       .filter(({ lost }) => lost === '')
       .map((message) => this.numberMessage(message));
+    // Timers are numbered in the order of their kinds, so that others who search the same number them alike.
+    for (const kind of Object.values(protocol.kinds))
+      for (const timer of Object.keys(kind.timers(world.setup.options))) this.numberTimer(timer);
   }
 
   /** How many names a world may go by. */
@@ -243,7 +254,7 @@ export class Space {
   }
 
   /** In rounds the time matters, and how many messages have been sent; elsewhere a node is what it knows and which timers run. */
-  private numberNode(node: Node, world: World): number {
+  private numberNode(node: Node, world: World, turn = -1): number {
     const { id, up, state, timers, sent } = node;
     const names = Object.keys(timers).sort();
     let print = fold(fold(fingerprintOf(id), up ? 1 : 0), fingerprintOf(state));
@@ -256,6 +267,7 @@ export class Space {
     const known = this.nodes.find(print);
     if (known >= 0) return known;
     const number = this.nodes.add(print, node);
+    this.nodeOrigins.push(turn);
     this.pushAll(
       this.nodeHalves,
       [id, up, state, names, ...(inRounds ? [names.map((name) => timers[name]!.dueAt), sent] : [])],
@@ -265,7 +277,7 @@ export class Space {
     return number;
   }
 
-  private numberMessage(message: Message): number {
+  private numberMessage(message: Message, turn = -1, place = -1): number {
     const { from, to, body, meant } = message;
     let print = fold(fold(fingerprintOf(from), fingerprintOf(to)), fingerprintOf(body));
     if (meant) print = fold(print, fingerprintOf(meant));
@@ -273,16 +285,20 @@ export class Space {
     if (known >= 0) return known;
     const number = this.messages.all.length;
     this.messages.add(print, { ...message, id: number, lost: '' });
+    this.messageOrigins.push(turn);
+    this.messageOrigins.push(place);
     this.addressees.push(indexOf(this.start.world.setup.cast, to));
     this.pushAll(this.messageHalves, [from, to, body, ...(meant ? [meant] : [])], print);
     return number;
   }
 
-  private numberHistory(history: unknown): number {
+  private numberHistory(history: unknown, config = -1, turn = -1): number {
     const print = fingerprintOf(history);
     const known = this.histories.find(print);
     if (known >= 0) return known;
     this.pushAll(this.historyHalves, history, print);
+    this.historyOrigins.push(config);
+    this.historyOrigins.push(turn);
     return this.histories.add(print, history);
   }
 
@@ -380,7 +396,7 @@ export class Space {
     return this.nodes.all[this.nodeNumber(config, slot)]!;
   }
 
-  private historyNumber(config: number): number {
+  historyNumber(config: number): number {
     return this.configs.data[config * (this.size + 2) + this.size]!;
   }
 
@@ -405,6 +421,21 @@ export class Space {
     const nodes: Node[] = [];
     for (let slot = 0; slot < this.size; slot++) nodes.push(this.nodeAt(config, slot));
     return new Judged(this.settings.all[this.settingAt(config)]!, nodes, flights);
+  }
+
+  /** Whether anything is judged, and so remembered. */
+  get isJudged(): boolean {
+    return this.properties.length > 0;
+  }
+
+  /** A number for what judges remember in a config: the same under all its names. */
+  markOf(config: number): number {
+    const { ways } = this;
+    const { data } = this.historyHalves;
+    const at = this.historyNumber(config) * ways * 2;
+    let least = data[at]!;
+    for (let way = 1; way < ways; way++) least = Math.min(least, data[at + way * 2]!);
+    return least;
   }
 
   /** The two halves of a world's fingerprint, written to `out`: the smallest under all its names. */
@@ -467,8 +498,11 @@ export class Space {
    * rule is off, nodes may come into states that no other rule was written for.
    */
   turnOf(config: number, slot: number, code: number): number {
-    const setting = this.settingAt(config);
-    const nodeNumber = this.nodeNumber(config, slot);
+    return this.turnFrom(this.settingAt(config), this.nodeNumber(config, slot), slot, code);
+  }
+
+  /** The same for a node by its number, wherever it stands. */
+  turnFrom(setting: number, nodeNumber: number, slot: number, code: number): number {
     const known = this.turns[setting]!.get(nodeNumber, code);
     if (known >= 0) return known - 1;
     const node = this.nodes.all[nodeNumber]!;
@@ -490,16 +524,86 @@ export class Space {
       return -1;
     }
     const turn = this.turnFired.length;
-    this.turnNodes.push(this.numberNode(step.world.nodes[slot]!, step.world));
+    this.turnNodes.push(this.numberNode(step.world.nodes[slot]!, step.world, turn));
     this.turnSettings.push(this.numberSetting(step.world));
-    this.turnSendsAt.push(this.sends.length);
-    for (const sent of step.world.flights) if (sent.lost === '') this.sends.push(this.numberMessage(sent));
+    const first = this.sends.length;
+    this.turnSendsAt.push(first);
+    for (const sent of step.world.flights)
+      if (sent.lost === '') this.sends.push(this.numberMessage(sent, turn, this.sends.length - first));
+    this.turnTakers.push(nodeNumber);
+    this.turnCodes.push(code);
     this.turnFired.push(step.fired);
     this.turnActions.push(action);
     this.turnMessages.push(message);
     this.turnSlots.push(slot);
     this.turns[setting]!.set(nodeNumber, code, turn + 1);
     return turn;
+  }
+
+  // — Where numbers come from —
+
+  /** The node that takes a turn, by its number. */
+  takerOf(turn: number): number {
+    return this.turnTakers.data[turn]!;
+  }
+
+  /** The step at which it does. */
+  codeOfTurn(turn: number): number {
+    return this.turnCodes.data[turn]!;
+  }
+
+  /** The node that comes of a turn. */
+  becomes(turn: number): number {
+    return this.turnNodes.data[turn]!;
+  }
+
+  /** The turn that first made a node; -1: it is there at the start. */
+  turnOfNode(node: number): number {
+    return this.nodeOrigins.data[node]!;
+  }
+
+  /** The turn that first sent a message; -1: it is under way at the start. */
+  turnOfMessage(message: number): number {
+    return this.messageOrigins.data[message * 2]!;
+  }
+
+  /** Which of what that turn sends it is. */
+  placeOfMessage(message: number): number {
+    return this.messageOrigins.data[message * 2 + 1]!;
+  }
+
+  /** The config from which a turn first led to a history; -1: it is that of the start. */
+  configOfHistory(history: number): number {
+    return this.historyOrigins.data[history * 2]!;
+  }
+
+  turnOfHistory(history: number): number {
+    return this.historyOrigins.data[history * 2 + 1]!;
+  }
+
+  /** The slot of the node that takes a step: whom the message is for, whose timer runs out, whom it strikes, who is asked. */
+  slotOf(code: number): number {
+    const which = whichOf(code);
+    switch (kindOf(code)) {
+      case DELIVER:
+        return this.addressees.data[which]!;
+      case FIRE:
+        return Math.floor(which / TIMERS);
+      case COMMAND: {
+        const action = this.others.all[which]!;
+        return action.kind === 'command' ? indexOf(this.start.world.setup.cast, action.node) : -1;
+      }
+      default:
+        return which;
+    }
+  }
+
+  /** The number of the config with these nodes and that history, in the setting of the start. */
+  configWith(nodes: readonly number[], history: number): number {
+    for (let i = 0; i < this.size; i++) this.scratch[i] = nodes[i]!;
+    this.scratch[this.size] = history;
+    this.scratch[this.size + 1] = this.settingAt(this.startConfig);
+    return this.findConfig();
   }
 
   /** Where the messages that a turn sends stand in `sent`: from, to. */
@@ -623,7 +727,9 @@ export class Space {
     const verdict = this.verdictBroken.length;
     this.verdictBroken.push(broken);
     this.verdictOpen.push(open.length > 0 || isHistoryFar ? { properties: open, isHistoryFar } : undefined);
-    this.verdictHistories.push(isHistoryFar || history === past ? pastNumber : this.numberHistory(history));
+    this.verdictHistories.push(
+      isHistoryFar || history === past ? pastNumber : this.numberHistory(history, config, turn),
+    );
     this.verdicts.set(pastNumber, turn, verdict);
     return verdict;
   }
@@ -643,7 +749,7 @@ export class Space {
     const past = this.historyAt(config);
     const is = isHistoryFar ? this.protocol.history.next(past, happening) : this.histories.all[history];
     out.broken = properties.find(([, property]) => property.judge(happening, is, past))?.[0];
-    return isHistoryFar && is !== past ? this.numberHistory(is) : history;
+    return isHistoryFar && is !== past ? this.numberHistory(is, config, turn) : history;
   }
 
   /** A step that is not the turn of one node, done by the engine. Returns the messages under way after it. */
@@ -674,6 +780,11 @@ export class Space {
       this.turnSettings,
       this.turnSendsAt,
       this.turnSlots,
+      this.turnTakers,
+      this.turnCodes,
+      this.nodeOrigins,
+      this.messageOrigins,
+      this.historyOrigins,
       this.sends,
       this.verdicts,
       this.verdictHistories,

@@ -138,3 +138,26 @@ export class Prints {
     return this.table.byteLength;
   }
 }
+
+/** A set of small whole numbers: a bit for each. */
+export class Marks {
+  private bits = new Int32Array(64);
+
+  /** Puts a number in; tells whether it is new. */
+  add(number: number): boolean {
+    const at = number >>> 5;
+    if (at >= this.bits.length) {
+      const bits = new Int32Array(Math.max(this.bits.length * 2, at + 1));
+      bits.set(this.bits);
+      this.bits = bits;
+    }
+    const bit = 1 << (number & 31);
+    if ((this.bits[at]! & bit) !== 0) return false;
+    this.bits[at]! |= bit;
+    return true;
+  }
+
+  get bytes(): number {
+    return this.bits.byteLength;
+  }
+}

@@ -5,7 +5,7 @@ import type { NodeId } from '../../engine/world.ts';
 import type { Change } from '../kit/judging.ts';
 import { changedNode } from '../kit/judging.ts';
 import type { Member } from './cast.ts';
-import type { Outcome, ParticipantState } from './state.ts';
+import type { Outcome } from './state.ts';
 import { decisionOf } from './state.ts';
 
 /** What somebody decided, once. */
@@ -35,7 +35,7 @@ export function justDecided(happening: Happening): Decided | undefined {
 const GIVING_UP = ['votes', 'patience'];
 
 const isNo = (change: Change<Member> | undefined): boolean =>
-  change?.is.kind === 'participant' && (change.is.state).vote === 'no';
+  change?.is.kind === 'participant' && change.is.state.vote === 'no';
 
 function excuseIn(happening: Happening): CommitHistory['excuse'] {
   const { action } = happening;
