@@ -245,6 +245,11 @@ async function exploreOne(id: string): Promise<number> {
   for (const one of off) known(protocol.title, one, Object.keys(protocol.switches), 'switch');
   for (const one of said.get('seek') ?? [])
     known(protocol.title, one, Object.keys(protocol.properties), 'property');
+  try {
+    openIn(protocol)(startOf(protocol));
+  } catch (error) {
+    refuse(messageOf(error));
+  }
   const { outcome, wish } = await explore(protocol, off, !isQuiet);
   if (isQuiet) console.log(JSON.stringify({ ...outcome, wish }));
   else print(protocol, off, outcome, wish);
@@ -274,8 +279,4 @@ async function exploreAll(): Promise<number> {
   return exit;
 }
 
-try {
-  process.exitCode = asked === 'all' ? await exploreAll() : await exploreOne(asked);
-} catch (error) {
-  refuse(messageOf(error));
-}
+process.exitCode = asked === 'all' ? await exploreAll() : await exploreOne(asked);
