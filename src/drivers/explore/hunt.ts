@@ -127,6 +127,10 @@ interface Find {
   readonly guide: Guide | undefined;
 }
 
+/** How many steps it takes: turning rules off, or the network's own losses, is none. */
+const lengthOf = ({ actions }: Pick<Find, 'actions'>): number =>
+  actions.filter(({ kind }) => kind !== 'switch' && kind !== 'network').length;
+
 /** A moment to begin at, with its start. */
 interface Beginning {
   readonly start: Start;
@@ -148,7 +152,6 @@ export function* hunt(
   let doing: Standing['doing'] = 'dice';
   let where: Standing['where'] = 'here';
   const wide: { search: Breadth | undefined } = { search: undefined };
-  const lengthOf = ({ actions }: Find): number => actions.length - wish.off.length;
   const best = (): Find | undefined =>
     finds.reduce<Find | undefined>((a, b) => (a && a.actions.length <= b.actions.length ? a : b), undefined);
 
@@ -243,7 +246,7 @@ export function* hunt(
       property,
       says,
       start: { ...start, deeds },
-      length: actions.length - wish.off.length,
+      length: lengthOf({ actions }),
       by,
       guide: guide?.says,
       shortest,
@@ -260,8 +263,10 @@ export function* hunt(
   const here: Beginning = { start: wish.start, from: latest(open(wish.start)) };
   const isWide = wish.search !== 'dice' && wish.share.index === 0;
   if (wish.search !== 'breadth') {
-    const share = isWide || wish.elsewhere ? SHARES.here : 1;
-    yield* byChance(() => here, wish.seconds * share, undefined);
+    // Whoever does not go on to everything in turn has all the time for chance.
+    const { here: first, elsewhere: second, guided: third } = SHARES;
+    const whole = wish.seconds / (isWide ? 1 : wish.elsewhere ? first + second + third : first);
+    yield* byChance(() => here, whole * first, undefined);
 
     if (finds.length === 0 && wish.elsewhere) {
       where = 'elsewhere';
@@ -274,7 +279,7 @@ export function* hunt(
         if (!beginning) known.set(start.options, (beginning = { start, from: latest(open(start)) }));
         return beginning;
       };
-      yield* byChance(begin, wish.seconds * (SHARES.here + SHARES.elsewhere), undefined);
+      yield* byChance(begin, whole * (first + second), undefined);
 
       where = 'guided';
       const own = guides.filter(({ off }) => wish.off.includes(off));
@@ -282,8 +287,7 @@ export function* hunt(
         if (finds.length > 0) break;
         const start = writeModel(protocol, guide.nodes, guide.options ?? {});
         const beginning = { start, from: latest(open(start)) };
-        const until =
-          wish.seconds * (SHARES.here + SHARES.elsewhere + (SHARES.guided * (i + 1)) / own.length);
+        const until = whole * (first + second + (third * (i + 1)) / own.length);
         yield* byChance(() => beginning, until, guide);
       }
     }

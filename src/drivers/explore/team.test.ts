@@ -127,7 +127,7 @@ const CASES: readonly (readonly [string, Case])[] = [
       protocol: paxos,
       nodes: { proposer: 2, acceptor: 3, learner: 0 },
       options: { nack: false },
-      bounds: { epoch: 3, depth: 8 },
+      bounds: { epoch: 3, depth: 7 },
     },
   ],
   [
