@@ -123,57 +123,75 @@ const walk = (
     [picks, back] as const,
   );
 
-for (const [n, lesson] of lessons.entries()) {
-  const answersRightly = n % 2 === 1;
-  test(`${lesson.id} can be walked there and back with keys alone, every question answered ${answersRightly ? 'right' : 'wrong'}`, async ({
+/** Walks the n-th lesson there and back with keys alone, every question answered right or wrong, to its end. */
+async function walkLesson(page: Page, lesson: Lesson, n: number, answersRightly: boolean): Promise<void> {
+  const stops = stopsOf(lesson);
+  const picks = stops.map(({ step, asks }) => {
+    if (asks === undefined) return [];
+    const { options } = predictionAt(lesson, step, asks);
+    const fitting = options.flatMap(({ right }, k) => (right === answersRightly ? [k + 1] : []));
+    return answersRightly ? fitting : fitting.slice(0, 1);
+  });
+  // The way back is an index, the same in every lesson: a third of them go all of it, the others two stops.
+  const back = n % 3 === 0 ? stops.length - 1 : Math.min(2, stops.length - 1);
+  const walked = await walk(page, picks, back);
+  for (const [i, { step, asks, answers }] of stops.entries()) {
+    const stop = walked.there[i]!;
+    expect(stop.place).toBe(`Step ${step + 1} of ${lesson.steps.length}`);
+    for (const block of answers) {
+      const { options } = predictionAt(lesson, step, block);
+      expect(stop.answered?.says).toContain(answersRightly ? 'You saw it coming.' : 'Worth remembering.');
+      expect(stop.answered).toMatchObject({
+        right: options.filter(({ right }) => right).length,
+        wrong: answersRightly ? 0 : 1,
+      });
+    }
+    if (asks !== undefined) {
+      const role = takesMany(predictionAt(lesson, step, asks)) ? 'checkbox' : 'radio';
+      expect(stop.chosen?.[role], `${stop.place}: chosen`).toBe(picks[i]!.length);
+      expect(stop.reveals).toBe(true);
+    }
+  }
+  expect(walked.back).toEqual(
+    walked.there
+      .slice(-1 - back, -1)
+      .map(({ figure }) => figure)
+      .reverse(),
+  );
+  await page.keyboard.press('End');
+  const finish = page.getByRole('link', { name: 'Finish' });
+  // Every lesson has the same way to its end: one is gone with Tab alone.
+  if (lesson.id === 'raft-log-repair')
+    await pressUntil(page, 'Tab', () => finish.evaluate((link) => link === document.activeElement));
+  else await finish.focus();
+  await page.clock.resume();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: lesson.title }).last()).toContainText('done');
+  await expect(page.getByRole('listitem').filter({ hasText: lesson.title })).toContainText('✓');
+}
+
+/** So many lessons are walked one after the other on one page, as somebody does who stays: loading it anew takes as long. */
+const AT_A_SITTING = 4;
+
+for (let first = 0; first < lessons.length; first += AT_A_SITTING) {
+  const sitting = lessons.slice(first, first + AT_A_SITTING);
+  test(`${sitting.map(({ id }) => id).join(', ')}: walked there and back with keys alone, questions answered wrong and right`, async ({
     page,
   }) => {
     const mistakes = mistakesOf(page);
-    await openHeld(page, lesson);
-    const stops = stopsOf(lesson);
-    const picks = stops.map(({ step, asks }) => {
-      if (asks === undefined) return [];
-      const { options } = predictionAt(lesson, step, asks);
-      const fitting = options.flatMap(({ right }, k) => (right === answersRightly ? [k + 1] : []));
-      return answersRightly ? fitting : fitting.slice(0, 1);
-    });
-    // The way back is an index, the same in every lesson: a third of them go all of it, the others two stops.
-    const back = n % 3 === 0 ? stops.length - 1 : Math.min(2, stops.length - 1);
-    const walked = await walk(page, picks, back);
-    for (const [i, { step, asks, answers }] of stops.entries()) {
-      const stop = walked.there[i]!;
-      expect(stop.place).toBe(`Step ${step + 1} of ${lesson.steps.length}`);
-      for (const block of answers) {
-        const { options } = predictionAt(lesson, step, block);
-        expect(stop.answered?.says).toContain(answersRightly ? 'You saw it coming.' : 'Worth remembering.');
-        expect(stop.answered).toMatchObject({
-          right: options.filter(({ right }) => right).length,
-          wrong: answersRightly ? 0 : 1,
-        });
-      }
-      if (asks !== undefined) {
-        const role = takesMany(predictionAt(lesson, step, asks)) ? 'checkbox' : 'radio';
-        expect(stop.chosen?.[role], `${stop.place}: chosen`).toBe(picks[i]!.length);
-        expect(stop.reveals).toBe(true);
-      }
+    for (const [i, lesson] of sitting.entries()) {
+      const n = first + i;
+      await test.step(lesson.id, async () => {
+        if (i === 0) await openHeld(page, lesson);
+        else {
+          await page.goto(`./#/lesson/${lesson.id}`);
+          await expect(page.locator(':is(.network, .camp) [data-node]').first()).toBeVisible();
+          await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+        }
+        await walkLesson(page, lesson, n, n % 2 === 1);
+        expect(mistakes).toEqual([]);
+      });
     }
-    expect(walked.back).toEqual(
-      walked.there
-        .slice(-1 - back, -1)
-        .map(({ figure }) => figure)
-        .reverse(),
-    );
-    await page.keyboard.press('End');
-    const finish = page.getByRole('link', { name: 'Finish' });
-    // Every lesson has the same way to its end: one is gone with Tab alone.
-    if (lesson.id === 'raft-log-repair')
-      await pressUntil(page, 'Tab', () => finish.evaluate((link) => link === document.activeElement));
-    else await finish.focus();
-    await page.clock.resume();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('link', { name: lesson.title }).last()).toContainText('done');
-    await expect(page.getByRole('listitem').filter({ hasText: lesson.title })).toContainText('✓');
-    expect(mistakes).toEqual([]);
   });
 }
 
