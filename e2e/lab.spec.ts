@@ -14,6 +14,7 @@ import {
   pressUntil,
   seen,
   sentence,
+  settled,
   untilSomebodyLeads,
 } from './stage.ts';
 
@@ -88,6 +89,8 @@ test('two are parted from three in the dialog: each side has its leader, until t
 
 test('a line dragged across the stage parts the network along it', async ({ page }) => {
   await openLab(page);
+  // Where nodes stand is known once everything beside and below the stage has come.
+  await settled(page);
   const stage = (await page.locator('.network').boundingBox())!;
   const middle = async (id: string) => {
     const { x, y, width, height } = (await node(page, id).boundingBox())!;

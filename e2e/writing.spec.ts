@@ -53,7 +53,7 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
 async function playOut(page: Page): Promise<void> {
   const end = page.locator('.lesson-end');
   // By key: where the last motion ends by itself, the button gives way to the link to the front page.
-  for (let i = 0; i < 80 && !(await end.isVisible()); i++) await page.keyboard.press('PageDown');
+  for (let i = 0; i < 400 && !(await end.isVisible()); i++) await page.keyboard.press('PageDown');
   await expect(end).toBeVisible();
 }
 
