@@ -22,6 +22,11 @@ const predictionAt = (lesson: Lesson, step: number, block: number): Prediction =
 async function openHeld(page: Page, lesson: Lesson): Promise<void> {
   await page.clock.install();
   await openLesson(page, lesson.id);
+  await hold(page);
+}
+
+/** Stops the page's wall clock where it stands. */
+async function hold(page: Page): Promise<void> {
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
 }
 
@@ -186,7 +191,7 @@ for (let first = 0; first < lessons.length; first += AT_A_SITTING) {
         else {
           await page.goto(`./#/lesson/${lesson.id}`);
           await expect(page.locator(':is(.network, .camp) [data-node]').first()).toBeVisible();
-          await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+          await hold(page);
         }
         await walkLesson(page, lesson, n, n % 2 === 1);
         expect(mistakes).toEqual([]);

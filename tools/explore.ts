@@ -8,18 +8,15 @@ import type { Hunt, Outcome, Standing, Start } from '../src/drivers/explore/hunt
 import { writeModel } from '../src/drivers/explore/models.ts';
 import { ACCOUNTS, MOST_COUNTED, USUAL_BOUNDS } from '../src/drivers/explore/choices.ts';
 import type { Bounds } from '../src/drivers/explore/choices.ts';
-import { replay } from '../src/drivers/replay.ts';
-import { latest } from '../src/drivers/run.ts';
 import type { Run } from '../src/drivers/run.ts';
 import type { Protocol } from '../src/engine/protocol.ts';
 import { didYouMean } from '../src/engine/spelling.ts';
 import { messageOf } from '../src/engine/words.ts';
-import { openScenario, readOptions } from '../src/player/scenario.ts';
 import { allProtocols, protocolCalled, protocols } from '../src/protocols/index.ts';
 import { guidesOf } from '../src/protocols/guides.ts';
-import { readDeeds } from '../src/timeline/link.ts';
 import { happeningAt } from '../src/timeline/timeline.ts';
 import { transcriptLine } from '../src/views/story/story.ts';
+import { openRun } from '../src/app/open-run.ts';
 import { writeRoute } from '../src/app/route.ts';
 
 const USAGE = `npm run explore -- PROTOCOL [options]
@@ -129,15 +126,11 @@ function startOf(protocol: Protocol): Start {
   return { ...start, options: [start.options, last('options') ?? ''].filter(Boolean).join(',') };
 }
 
+/** Opens starts; throws a sentence about the first that cannot be opened as it says. */
 function openIn(protocol: Protocol): (start: Start) => Run {
   return (start) => {
-    const scenario = protocol.scenarios.find(({ id }) => id === start.scenario)!;
-    const { run } = openScenario(protocol, scenario, {
-      seed: start.seed,
-      options: readOptions(protocol, start.options),
-    });
-    const slip = replay(run, readDeeds(latest(run).world.setup.cast, start.deeds));
-    if (slip) throw new Error(slip);
+    const { run, slips } = openRun(protocol, { protocol: protocol.id, ...start });
+    if (slips.length > 0) throw new Error(slips.join(' '));
     return run;
   };
 }

@@ -1,6 +1,6 @@
 /** The dice driver: chooses at random what happens next, with every fault there is. Good at finding what nobody planned. */
 import type { Action } from '../engine/action.ts';
-import { enabled, faults } from '../engine/enabled.ts';
+import { enabled, faults, firstDue } from '../engine/enabled.ts';
 import type { Violation } from '../engine/property.ts';
 import type { Protocol } from '../engine/protocol.ts';
 import { roll } from '../engine/random.ts';
@@ -142,12 +142,13 @@ function choice(
 
 /** One of the timers that are due first: who goes on first within a round is chance. */
 function nextRound(world: World, pick: (list: readonly Action[]) => Action | undefined): Action | undefined {
-  const running = world.nodes.flatMap(({ id, timers }) =>
-    Object.entries(timers).map(([timer, { dueAt }]) => ({ node: id, timer, dueAt })),
-  );
-  const first = Math.min(...running.map(({ dueAt }) => dueAt));
+  const first = firstDue(world.nodes);
   return pick(
-    running.filter(({ dueAt }) => dueAt === first).map(({ node, timer }) => ({ kind: 'fire', node, timer })),
+    world.nodes.flatMap(({ id: node, timers }) =>
+      Object.keys(timers)
+        .filter((timer) => timers[timer]!.dueAt === first)
+        .map((timer): Action => ({ kind: 'fire', node, timer })),
+    ),
   );
 }
 

@@ -30,6 +30,13 @@ export function faults(world: World): readonly Action[] {
   return actions;
 }
 
+/** When the first of all running timers is due, virtual ms; Infinity if none runs. */
+export function firstDue(nodes: World['nodes']): number {
+  let first = Infinity;
+  for (const { timers } of nodes) for (const name in timers) first = Math.min(first, timers[name]!.dueAt);
+  return first;
+}
+
 /** What only a fault does. */
 const FAULTS: readonly Action['kind'][] = [
   'crash',
@@ -49,9 +56,8 @@ const FAULTS: readonly Action['kind'][] = [
 export function mayHappen({ inRounds, faults: own }: Chances, world: World, action: Action): boolean {
   if (inRounds && action.kind === 'fire') {
     if (world.flights.length > 0) return false;
-    const due = world.nodes.flatMap(({ timers }) => Object.values(timers).map(({ dueAt }) => dueAt));
     const timer = world.nodes.find(({ id }) => id === action.node)?.timers[action.timer];
-    return timer !== undefined && due.every((dueAt) => dueAt >= timer.dueAt);
+    return timer?.dueAt === firstDue(world.nodes);
   }
   if (!own || !FAULTS.includes(action.kind)) return true;
   const print = fingerprintOf(action);

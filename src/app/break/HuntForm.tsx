@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import type { ReactElement } from 'react';
 import type { Bounds } from '../../drivers/explore/choices.ts';
+import { MOST_COUNTED } from '../../drivers/explore/choices.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import { breakWords } from '../../words/en/break.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -20,7 +21,7 @@ const BOUNDS: Readonly<Record<keyof Bounds, readonly [min: number, max: number]>
   losses: [0, 10],
   requests: [0, 10],
   errands: [0, 10],
-  lies: [0, 20],
+  lies: [0, MOST_COUNTED],
 };
 
 /** The largest seed. */

@@ -2,16 +2,21 @@ import { describe, expect, it, vi } from 'vitest';
 import { hunt } from '../../drivers/explore/hunt.ts';
 import type { Found, Hunt, Start } from '../../drivers/explore/hunt.ts';
 import type { Run } from '../../drivers/run.ts';
-import { act, advance, latest } from '../../drivers/run.ts';
+import { act, advance, latest, startRun } from '../../drivers/run.ts';
+import { setupOf } from '../../drivers/setup.ts';
 import type { Action } from '../../engine/action.ts';
+import { roll } from '../../engine/random.ts';
 import type { Player } from '../../player/player.ts';
 import { parseLesson } from '../../lesson/parse.ts';
 import { rehearse } from '../../lesson/rehearse.ts';
 import { createPlayer } from '../../player/player.ts';
 import { openScenario } from '../../player/scenario.ts';
+import { consensus } from '../../protocols/consensus/consensus.ts';
+import { allProtocols } from '../../protocols/index.ts';
 import { paxos } from '../../protocols/paxos/paxos.ts';
 import { raft } from '../../protocols/raft/raft.ts';
 import { adversaryWords } from '../../words/en/adversary.ts';
+import { labWords } from '../../words/en/lab.ts';
 import { openRun } from '../open-run.ts';
 import { byHand } from './by-hand.ts';
 import { asLesson } from './as-lesson.ts';
@@ -22,6 +27,8 @@ import { goalOf, goalsOf, isReached, withGoals } from './goal.ts';
 import { beginningOf, hereOf, isSamePlace, placeOf } from './place.ts';
 import { refusalsAt, refusalsOf } from './refusals.ts';
 import { keptBy, usualWishes, wishOf } from './wishes.ts';
+
+const protocols = Object.values(await allProtocols());
 
 const place = { scenario: 'three', seed: 1, options: '', start: 0 };
 const three = (): Run =>
@@ -149,6 +156,41 @@ describe('choices', () => {
         expect(() => act(tried, action), JSON.stringify(action)).not.toThrow();
       }
     }
+  });
+});
+
+describe('with all rules on', () => {
+  it.each(protocols)('no choices break anything in $title', (protocol) => {
+    const nodes = protocol.casts[0]!;
+    const options = protocol.id === 'consensus' ? { rule: 'flood' } : {};
+    for (let seed = 0; seed < 60; seed++) {
+      const run = startRun(protocol, setupOf(protocol, { nodes, options }));
+      for (let n = 0; n < 50; n++) {
+        const { world } = latest(run);
+        const all = choicesAt(protocol, world).flatMap(({ arrivals, actions }) => [
+          ...arrivals.flatMap((arrival) => arrival.actions),
+          ...actions,
+        ]);
+        const chosen = all[Math.floor(roll(seed, n) * all.length)];
+        if (chosen) act(run, chosen, 'hand', world.now + 1);
+      }
+      expect(latest(run).broken, `seed ${seed}`).toEqual([]);
+    }
+  });
+
+  it('timers wait within a round, on the stage as well', () => {
+    const run = startRun(
+      consensus,
+      setupOf(consensus, { nodes: { process: 3 }, options: { rule: 'flood' } }),
+    );
+    act(run, { kind: 'fire', node: 'P1', timer: 'round' });
+    expect(latest(run).world.flights.length).toBeGreaterThan(0);
+    const clocked = createPlayer(run);
+    const player = byHand(clocked);
+    expect(player.act({ kind: 'fire', node: 'P2', timer: 'round' })).toBe(false);
+    expect(player.store.getState().notice).toBe(labWords().notYet);
+    expect(latest(run).index).toBe(1);
+    clocked.close();
   });
 });
 

@@ -1,22 +1,13 @@
 /** A player by which nothing happens unless a hand does it: the clock brings nothing about. */
+import { momentFor } from '../../drivers/explore/paced.ts';
 import { act, branch, latest } from '../../drivers/run.ts';
-import type { Action } from '../../engine/action.ts';
+import { mayHappen } from '../../engine/enabled.ts';
 import { messageOf } from '../../engine/words.ts';
-import type { World } from '../../engine/world.ts';
-import { flightOf } from '../../engine/world.ts';
 import type { Player } from '../../player/player.ts';
-
-/** Virtual ms between two things that hands do, so that no two happen at once. */
-const APART = 4;
+import { labWords } from '../../words/en/lab.ts';
 
 /** How long a choice moves at most, s. */
 const MOVES = 0.6;
-
-/** When a choice comes about: a message takes the time it takes, everything else comes a little later than now. */
-function momentFor(action: Action, world: World): number {
-  const flight = action.kind === 'deliver' ? flightOf(world, action.message) : undefined;
-  return Math.max(world.now + APART, Math.ceil(flight?.endsAt ?? 0));
-}
 
 /** The player, by hand. What there is already can be looked at as ever. */
 export function byHand(player: Player): Player {
@@ -40,6 +31,11 @@ export function byHand(player: Player): Player {
     },
     act(action) {
       player.finish();
+      // A menu on the stage offers every timer; within a round they wait for all messages and for each other.
+      if (action.kind === 'fire' && !mayHappen(player.protocol, player.moment().world, action)) {
+        player.store.setState({ notice: labWords().notYet });
+        return false;
+      }
       const { index, runs } = player.store.getState();
       const isPast = index < lineEnd();
       const target = isPast ? branch(player.run(), index, runs.length) : player.run();

@@ -1,6 +1,6 @@
 /** Everything an adversary may choose here and now, grouped by whom it is about. */
 import type { Action } from '../../engine/action.ts';
-import { enabled, faults } from '../../engine/enabled.ts';
+import { enabled, faults, mayHappen } from '../../engine/enabled.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { Message, NodeId, World } from '../../engine/world.ts';
 import { flightOf } from '../../engine/world.ts';
@@ -35,7 +35,7 @@ export function choicesAt(protocol: Protocol, world: World): readonly NodeChoice
     ...protocol.requests(world),
     ...(protocol.errands?.(world) ?? []),
     ...(protocol.faults?.(world) ?? faults(world)),
-  ];
+  ].filter((action) => mayHappen(protocol, world, action));
   const written = new Set<string>();
   const once = all.filter((action) => {
     const text = JSON.stringify(action);

@@ -3,24 +3,9 @@ import type { Found, Hunt, Outcome, Standing } from '../../drivers/explore/hunt.
 import { USUAL_BOUNDS } from '../../drivers/explore/choices.ts';
 import type { HuntSaid } from './hunt.worker.ts';
 import type { Hunter, Wish } from './pool.ts';
-import { addUp, chase, endingOf, shortestOf } from './pool.ts';
+import { addUp, chase, endingOf, NOTHING, shortestOf } from './pool.ts';
 
-const standing = (part: Partial<Standing> = {}): Standing => ({
-  doing: 'dice',
-  where: 'here',
-  seconds: 1,
-  walks: 0,
-  steps: 0,
-  states: 0,
-  waiting: 0,
-  tried: 0,
-  rate: 0,
-  depth: 0,
-  bytes: 0,
-  best: undefined,
-  seen: [],
-  ...part,
-});
+const standing = (part: Partial<Standing> = {}): Standing => ({ ...NOTHING, seconds: 1, ...part });
 
 const found = (length: number, shortest = false): Found => ({
   property: 'X1',

@@ -58,7 +58,8 @@ const PATIENCE = 15_000;
 export const workersHere = (): number =>
   Math.min(Math.max(globalThis.navigator?.hardwareConcurrency ?? 1, 1), MOST);
 
-const NOTHING: Standing = {
+/** How a worker stands before it has said anything. */
+export const NOTHING: Standing = {
   doing: 'dice',
   where: 'here',
   seconds: 0,

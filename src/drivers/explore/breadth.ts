@@ -3,7 +3,7 @@
  * of the world it was met from and of the step. What is found is played again by the engine, which has the last word.
  */
 import type { Action } from '../../engine/action.ts';
-import { faults } from '../../engine/enabled.ts';
+import { firstDue } from '../../engine/enabled.ts';
 import { fingerprintOf, fold } from '../../engine/fingerprint.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { Message, World } from '../../engine/world.ts';
@@ -45,12 +45,13 @@ export interface BreadthWish {
   /** Which of the things that could happen may happen; default: all. */
   readonly allows?: (action: Action, world: World) => boolean;
   /**
-   * False: leave nothing out, not even what can change nothing, and take nothing for the same: for counting. Otherwise
-   * messages that would change nothing are not delivered (who has one more under way can do all that others can),
-   * deliveries to different nodes within a round are tried in one order (they do not touch each other), and worlds that
-   * differ only in names that are alike count as one.
+   * False: leave nothing out, not even what can change nothing: for counting. Otherwise messages that would change nothing
+   * are not delivered (who has one more under way can do all that others can), and deliveries to different nodes within a
+   * round are tried in one order (they do not touch each other).
    */
   readonly reduced?: boolean;
+  /** Whether worlds that differ only in names that are alike count as one; default: as `reduced` says. */
+  readonly alike?: boolean;
 }
 
 /**
@@ -144,6 +145,9 @@ function actualOf({ action, message }: ToldStep, world: World): Action {
 /** Names used up before the search may hold this many bytes. */
 const GIGABYTE = 2 ** 30;
 
+/** More messages under way than this are not gone on from, whatever the bounds say: no search comes so far. */
+const MOST_FLIGHTS = 256;
+
 /** Numbers of a waiting world before its messages: which it is, its config, its account, how many messages. */
 const HEAD = 4;
 
@@ -167,19 +171,24 @@ export class Breadth {
   private level = new Ints(2 ** 14);
   private next = new Ints(2 ** 14);
   private at = 0;
-  private readonly bag = new Int32Array(256);
+  /** The messages under way after the step being tried, by their numbers, in order. */
+  private readonly bag = new Int32Array(MOST_FLIGHTS);
   private readonly print = new Int32Array(2);
   private readonly landing: Landing = { config: 0, broken: undefined };
   /** Steps that a node can take by itself: its timers, a crash, a restart. By node's number and slot. */
   private readonly own = new Map<number, readonly number[]>();
   private readonly asked = new Map<number, readonly number[]>();
-  /** The step being tried: where its messages stand in the level, how many they are, and how many there are after it. */
-  private stepFrom = 0;
-  private stepCount = 0;
-  private stepLength = 0;
+  /** The world that is gone on from: which it is, its config, its account, where its messages stand in the level, how many. */
+  private ordinal = 0;
+  private config = 0;
+  private accounts = 0;
+  private from = 0;
+  private count = 0;
+  /** How many messages are under way after the step being tried. */
+  private length = 0;
   private readonly messagesBefore = (): readonly Message[] =>
-    this.messagesIn(this.level.data, this.stepFrom, this.stepCount);
-  private readonly messagesAfter = (): readonly Message[] => this.messagesIn(this.bag, 0, this.stepLength);
+    this.messagesIn(this.level.data, this.from, this.count);
+  private readonly messagesAfter = (): readonly Message[] => this.messagesIn(this.bag, 0, this.length);
   private readonly prefix: readonly Action[];
   private readonly first: Moment;
   private watched = 0;
@@ -202,18 +211,13 @@ export class Breadth {
       ),
       // Guides name names, and what those in charge think of goes by them.
       alike:
-        wish.reduced === false || wish.allows || wish.bounds.errands > 0
-          ? []
-          : (protocol.alike?.(world.setup) ?? []),
+        (wish.alike ?? wish.reduced !== false) && !wish.allows && wish.bounds.errands === 0
+          ? (protocol.alike?.(world.setup) ?? [])
+          : [],
     });
     this.unseen = new Set(Object.keys(protocol.sometimes).filter((id) => !wish.seen.has(id)));
-    const { startBag, startConfig } = this.space;
-    startBag
-      .toSorted((a, b) => a - b)
-      .forEach((message, i) => {
-        this.bag[i] = message;
-      });
-    this.keep(startConfig, 0, startBag.length, -1, 0);
+    this.fill(this.space.startBag);
+    this.keep(this.space.startConfig, 0, -1, 0);
     this.depth = -1;
     this.turnLevel();
     this.watch();
@@ -289,8 +293,8 @@ export class Breadth {
   }
 
   /** Keeps the world in `bag` if it is new, or sends it to whom it belongs. `parent`: a state of ours; -1: it is the start. */
-  private keep(config: number, accounts: number, length: number, parent: number, code: number): void {
-    const { space, bag, print, share } = this;
+  private keep(config: number, accounts: number, parent: number, code: number): void {
+    const { space, bag, length, print, share } = this;
     space.printInto(print, config, bag, length, accounts);
     if (share.of > 1) {
       // Judging costs most, and goes by the history: who has one, has all that comes of it. It also changes seldom, so
@@ -337,129 +341,115 @@ export class Breadth {
   /** Tries everything that can happen in the next waiting world. */
   private expand(): void {
     const { data } = this.level;
-    const base = this.at;
-    const ordinal = data[base]!;
-    const config = data[base + 1]!;
-    const accounts = data[base + 2]!;
-    const count = data[base + 3]!;
-    const from = base + HEAD;
-    this.at = from + count;
+    this.ordinal = data[this.at]!;
+    this.config = data[this.at + 1]!;
+    this.accounts = data[this.at + 2]!;
+    this.count = data[this.at + 3]!;
+    this.from = this.at + HEAD;
+    this.at = this.from + this.count;
     this.left -= 1;
-    const { space, protocol } = this;
-    const { bounds, allows } = this.wish;
-    const isReduced = this.wish.reduced !== false;
-    const rounds = protocol.inRounds === true;
+    const arrives = this.deliver();
+    // Within a round timers wait for all messages.
+    if (!arrives || !this.protocol.inRounds) this.fire();
+    if (this.protocol.faults) this.ownFaults(this.protocol.faults(this.world()));
+    else {
+      this.crashAndRestart();
+      this.duplicate();
+    }
+    this.ask('requests');
+    this.ask('errands');
+  }
 
-    const flights = (): readonly Message[] => this.messagesIn(data, from, count);
-    const isAllowed = (code: number): boolean =>
-      allows === undefined || allows(space.actionOf(code), space.worldOf(config, flights));
+  /** The world that is gone on from, as the engine knows it. */
+  private world(): World {
+    return this.space.worldOf(this.config, this.messagesBefore);
+  }
 
-    // Messages arrive.
+  /** Whether a step may be tried, as far as guides go; nothing is after a find. */
+  private isAllowed(code: number): boolean {
+    if (this.find) return false;
+    const { allows } = this.wish;
+    return allows === undefined || allows(this.space.actionOf(code), this.world());
+  }
+
+  /** Messages arrive; tells whether there is one that can. */
+  private deliver(): boolean {
+    const { space, from, count, config } = this;
+    const { data } = this.level;
+    const rounds = this.protocol.inRounds === true;
+    const onlyTo = rounds && this.wish.reduced !== false ? this.firstAddressee() : -1;
     let arrives = false;
-    let onlyTo = -1;
-    let previous = -1;
-    for (let i = 0; i < count && !this.find; i++) {
+    for (let i = 0; i < count; i++) {
       const message = data[from + i]!;
-      if (message === previous) continue;
-      previous = message;
+      if (i > 0 && data[from + i - 1] === message) continue;
       const slot = space.addressees.data[message]!;
-      const { up } = space.nodeAt(config, slot);
-      if (!up && !rounds) continue;
+      if (!rounds && !space.nodeAt(config, slot).up) continue;
       arrives = true;
-      if (rounds && isReduced) {
-        if (onlyTo === -1) onlyTo = this.firstAddressee(data, from, count);
-        if (slot !== onlyTo) continue;
-      }
+      if (onlyTo >= 0 && slot !== onlyTo) continue;
       const code = codeOf(DELIVER, message);
-      const turn = space.turnOf(config, slot, code);
-      if (isAllowed(code)) this.step(data, from, count, i, ordinal, config, accounts, turn, code);
+      if (this.isAllowed(code)) this.step(slot, code, this.accounts, i);
     }
-
-    // Timers run out; nodes crash and come back.
-    if (!rounds || !arrives) {
-      const due = rounds ? this.firstDue(config) : Infinity;
-      for (let slot = 0; slot < space.size && !this.find; slot++) {
-        for (const code of this.ownSteps(config, slot)) {
-          if (kindOf(code) !== FIRE) continue;
-          if (rounds && this.dueAt(config, slot, code) > due) continue;
-          if (!isAllowed(code)) continue;
-          this.step(data, from, count, -1, ordinal, config, accounts, space.turnOf(config, slot, code), code);
-          if (this.find) return;
-        }
-      }
-    }
-    if (protocol.faults) {
-      this.ownFaults(data, from, count, ordinal, config, accounts, flights, isAllowed);
-    } else {
-      for (let slot = 0; slot < space.size && !this.find; slot++) {
-        for (const code of this.ownSteps(config, slot)) {
-          const kind = kindOf(code);
-          if (kind === FIRE || (kind === CRASH && !mayHaveMore(accounts, 'crashes', bounds))) continue;
-          if (!isAllowed(code)) continue;
-          const spent = kind === CRASH ? withOneMore(accounts, 'crashes', bounds) : accounts;
-          this.step(data, from, count, -1, ordinal, config, spent, space.turnOf(config, slot, code), code);
-        }
-      }
-      if (mayHaveMore(accounts, 'duplicates', bounds)) {
-        for (let i = 0; i < count && !this.find; i++) {
-          const message = data[from + i]!;
-          if (i > 0 && data[from + i - 1] === message) continue;
-          const code = codeOf(DUPLICATE, message);
-          if (isAllowed(code)) this.double(data, from, count, i, ordinal, config, accounts, code);
-        }
-      }
-    }
-    this.requests(data, from, count, ordinal, config, accounts, isAllowed);
+    return arrives;
   }
 
-  private firstAddressee(data: Int32Array, from: number, count: number): number {
+  private firstAddressee(): number {
     let first = Infinity;
-    for (let i = 0; i < count; i++) first = Math.min(first, this.space.addressees.data[data[from + i]!]!);
+    for (let i = 0; i < this.count; i++)
+      first = Math.min(first, this.space.addressees.data[this.level.data[this.from + i]!]!);
     return first;
   }
 
-  private dueAt(config: number, slot: number, code: number): number {
+  /** Timers run out; in rounds those that are due first. */
+  private fire(): void {
+    const due = this.protocol.inRounds ? firstDue(this.world().nodes) : undefined;
+    for (let slot = 0; slot < this.space.size; slot++) {
+      for (const code of this.ownSteps(slot)) {
+        if (kindOf(code) !== FIRE || (due !== undefined && this.dueAt(slot, code) > due)) continue;
+        if (this.isAllowed(code)) this.step(slot, code, this.accounts);
+      }
+    }
+  }
+
+  private dueAt(slot: number, code: number): number {
     const action = this.space.actionOf(code);
-    return action.kind === 'fire' ? this.space.nodeAt(config, slot).timers[action.timer]!.dueAt : Infinity;
+    const { timers } = this.space.nodeAt(this.config, slot);
+    return action.kind === 'fire' ? timers[action.timer]!.dueAt : Infinity;
   }
 
-  private firstDue(config: number): number {
-    let first = Infinity;
-    for (let slot = 0; slot < this.space.size; slot++)
-      for (const { dueAt } of Object.values(this.space.nodeAt(config, slot).timers))
-        first = Math.min(first, dueAt);
-    return first;
+  private crashAndRestart(): void {
+    const { bounds } = this.wish;
+    for (let slot = 0; slot < this.space.size; slot++) {
+      for (const code of this.ownSteps(slot)) {
+        const kind = kindOf(code);
+        if (kind === FIRE || (kind === CRASH && !mayHaveMore(this.accounts, 'crashes', bounds))) continue;
+        if (!this.isAllowed(code)) continue;
+        this.step(slot, code, kind === CRASH ? withOneMore(this.accounts, 'crashes', bounds) : this.accounts);
+      }
+    }
   }
 
   /** What a node can do or suffer by itself: by its number, for it depends on nothing else. */
-  private ownSteps(config: number, slot: number): readonly number[] {
-    const number = this.space.nodeNumber(config, slot);
+  private ownSteps(slot: number): readonly number[] {
+    const { space, config } = this;
+    const number = space.nodeNumber(config, slot);
     const known = this.own.get(number);
     if (known) return known;
-    const { up, timers } = this.space.nodeAt(config, slot);
+    const { up, timers } = space.nodeAt(config, slot);
     const steps = up
-      ? [...Object.keys(timers).map((timer) => this.space.fireCode(slot, timer)), codeOf(CRASH, slot)]
+      ? [...Object.keys(timers).map((timer) => space.fireCode(slot, timer)), codeOf(CRASH, slot)]
       : [codeOf(RESTART, slot)];
     this.own.set(number, steps);
     return steps;
   }
 
-  /** A node's turn, from the world at `from` without its message at `gone` (-1: none). */
-  private step(
-    data: Int32Array,
-    from: number,
-    count: number,
-    gone: number,
-    ordinal: number,
-    config: number,
-    accounts: number,
-    turn: number,
-    code: number,
-  ): void {
+  /** A node's turn, which brings it the message at place `gone` (-1: none). `accounts`: what the way has used up with it. */
+  private step(slot: number, code: number, accounts: number, gone = -1): void {
+    const { space, bag, config, from, count } = this;
+    const turn = space.turnOf(config, slot, code);
     if (turn < 0) return;
-    const { space, bag } = this;
     this.tried += 1;
     // The bag after it, in order: what was there without what has come, and what is sent.
+    const { data } = this.level;
     let length = 0;
     for (let i = 0; i < count; i++) if (i !== gone) bag[length++] = data[from + i]!;
     const { sent } = space;
@@ -473,78 +463,61 @@ export class Breadth {
       }
       bag[at] = message;
     }
-    if (length > this.wish.bounds.flights) return;
+    if (this.isTooMany(length)) return;
+    this.length = length;
     const { landing } = this;
-    this.stepFrom = from;
-    this.stepCount = count;
-    this.stepLength = length;
     space.land(config, turn, this.messagesBefore, this.messagesAfter, landing);
     // Nothing has changed but that the message is gone: whoever still has it can do all that follows from here.
     const isIdle = landing.config === config && length === count - 1 && landing.broken === undefined;
     if (isIdle && this.wish.reduced !== false && !this.protocol.inRounds) return;
-    this.arrive(accounts, length, ordinal, code);
+    this.arrive(accounts, code);
+  }
+
+  private isTooMany(flights: number): boolean {
+    return flights > this.wish.bounds.flights || flights > MOST_FLIGHTS;
   }
 
   /** A world has been reached: the find, if it is broken; else one to go on from, if it is new and within the bounds. */
-  private arrive(accounts: number, length: number, ordinal: number, code: number): void {
-    const { landing, space } = this;
+  private arrive(accounts: number, code: number): void {
+    const { landing, space, ordinal } = this;
     if (landing.broken !== undefined) {
       this.breach = { ordinal, code, property: landing.broken };
       this.find = { actions: this.wayOf(this.breach), property: landing.broken };
       return;
     }
     if (space.epochOf(landing.config) > this.wish.bounds.epoch) return;
-    this.keep(landing.config, accounts, length, ordinal, code);
+    this.keep(landing.config, accounts, ordinal, code);
     if (this.watched < space.configCount && this.unseen.size > 0) this.watch();
   }
 
-  private double(
-    data: Int32Array,
-    from: number,
-    count: number,
-    twin: number,
-    ordinal: number,
-    config: number,
-    accounts: number,
-    code: number,
-  ): void {
-    const { bag } = this;
-    this.tried += 1;
-    if (count + 1 > this.wish.bounds.flights) return;
-    let length = 0;
-    for (let i = 0; i < count; i++) {
-      bag[length++] = data[from + i]!;
-      if (i === twin) bag[length++] = data[from + i]!;
+  /** A second copy of each message sets out, as far as that is not used up. */
+  private duplicate(): void {
+    const { bag, from, count, landing } = this;
+    const { bounds } = this.wish;
+    if (!mayHaveMore(this.accounts, 'duplicates', bounds) || this.isTooMany(count + 1)) return;
+    const { data } = this.level;
+    for (let twin = 0; twin < count; twin++) {
+      const message = data[from + twin]!;
+      if (twin > 0 && data[from + twin - 1] === message) continue;
+      const code = codeOf(DUPLICATE, message);
+      if (!this.isAllowed(code)) continue;
+      this.tried += 1;
+      for (let i = 0; i < count; i++) bag[i + (i > twin ? 1 : 0)] = data[from + i]!;
+      bag[twin + 1] = message;
+      this.length = count + 1;
+      landing.config = this.config;
+      landing.broken = undefined;
+      this.arrive(withOneMore(this.accounts, 'duplicates', bounds), code);
     }
-    this.landing.config = config;
-    this.landing.broken = undefined;
-    this.arrive(withOneMore(accounts, 'duplicates', this.wish.bounds), length, ordinal, code);
   }
 
-  /** What people ask and those in charge order, as far as that is not used up. */
-  private requests(
-    data: Int32Array,
-    from: number,
-    count: number,
-    ordinal: number,
-    config: number,
-    accounts: number,
-    isAllowed: (code: number) => boolean,
-  ): void {
+  /** What people ask, or those in charge order, as far as that is not used up. */
+  private ask(account: 'requests' | 'errands'): void {
     const { bounds } = this.wish;
-    for (const account of ['requests', 'errands'] as const) {
-      const used = usedOf(accounts, account);
-      if (!mayHaveMore(accounts, account, bounds)) continue;
-      for (const code of this.askable(config, account, used)) {
-        if (this.find) return;
-        if (!isAllowed(code)) continue;
-        const action = this.space.actionOf(code);
-        if (action.kind !== 'command') continue;
-        const slot = this.space.start.world.setup.cast.index.get(action.node)!;
-        const turn = this.space.turnOf(config, slot, code);
-        this.step(data, from, count, -1, ordinal, config, withOneMore(accounts, account, bounds), turn, code);
-      }
-    }
+    if (!mayHaveMore(this.accounts, account, bounds)) return;
+    for (const code of this.askable(this.config, account, usedOf(this.accounts, account)))
+      if (this.isAllowed(code))
+        this.step(this.space.slotOf(code), code, withOneMore(this.accounts, account, bounds));
   }
 
   /** What may be asked in a config, as steps. What people come up with depends on the time: every request has its own. */
@@ -553,13 +526,7 @@ export class Breadth {
     const known = this.asked.get(key);
     if (known) return known;
     const world = this.space.worldOf(config, () => []);
-    const asAt = (now: number): World => ({
-      ...world,
-      nodes: world.nodes,
-      setup: world.setup,
-      flights: [],
-      now,
-    });
+    const asAt = (now: number): World => ({ ...world, flights: [], now });
     const actions =
       account === 'requests'
         ? this.protocol.requests(asAt((used + 1) * ASKED_APART))
@@ -575,40 +542,27 @@ export class Breadth {
     return steps;
   }
 
-  /** Faults of a protocol that says itself what may go wrong: traitors, rounds. Played by the engine. */
-  private ownFaults(
-    data: Int32Array,
-    from: number,
-    count: number,
-    ordinal: number,
-    config: number,
-    accounts: number,
-    flights: () => readonly Message[],
-    isAllowed: (code: number) => boolean,
-  ): void {
-    const world = this.space.worldOf(config, flights);
-    const offered = this.protocol.faults?.(world) ?? faults(world);
+  /** Faults that a protocol offers itself: traitors, and what may go wrong in rounds. Played by the engine. */
+  private ownFaults(offered: readonly Action[]): void {
+    const { space, landing } = this;
+    const { bounds } = this.wish;
     for (const action of offered) {
-      if (this.find) return;
       const account = accountOf(action);
-      if (account !== undefined && !mayHaveMore(accounts, account, this.wish.bounds)) continue;
-      const code = codeOf(OTHER, this.space.numberOther(action));
-      if (!isAllowed(code)) continue;
+      if (account !== undefined && !mayHaveMore(this.accounts, account, bounds)) continue;
+      const code = codeOf(OTHER, space.numberOther(action));
+      if (!this.isAllowed(code)) continue;
       this.tried += 1;
-      const bag = this.space.leap(config, this.messagesIn(data, from, count), action, this.landing);
-      bag
-        .toSorted((a, b) => a - b)
-        .forEach((message, i) => {
-          this.bag[i] = message;
-        });
-      if (bag.length > this.wish.bounds.flights) continue;
-      this.arrive(
-        account ? withOneMore(accounts, account, this.wish.bounds) : accounts,
-        bag.length,
-        ordinal,
-        code,
-      );
+      const flights = space.leap(this.config, this.messagesBefore(), action, landing);
+      if (this.isTooMany(flights.length)) continue;
+      this.fill(flights);
+      this.arrive(account ? withOneMore(this.accounts, account, bounds) : this.accounts, code);
     }
+  }
+
+  /** Puts messages into the bag. */
+  private fill(messages: readonly number[]): void {
+    this.bag.set(messages.toSorted((a, b) => a - b));
+    this.length = messages.length;
   }
 
   private messagesIn(data: Int32Array, from: number, count: number): readonly Message[] {

@@ -1,13 +1,11 @@
 /** The hunt from end to end: what it finds is a run like any other, and where it finds nothing it says how far it looked. */
 import { describe, expect, it } from 'vitest';
 import { mayHappen } from '../../engine/enabled.ts';
+import { openRun } from '../../app/open-run.ts';
 import type { Guide, Protocol } from '../../engine/protocol.ts';
-import { openScenario, readOptions } from '../../player/scenario.ts';
 import { guidesOf } from '../../protocols/guides.ts';
 import { allProtocols } from '../../protocols/index.ts';
-import { readDeeds } from '../../timeline/link.ts';
 import { moodOf, wanderFrom } from '../dice.ts';
-import { replay } from '../replay.ts';
 import { act, latest } from '../run.ts';
 import type { Run } from '../run.ts';
 import { USUAL_BOUNDS } from './choices.ts';
@@ -19,10 +17,8 @@ const protocols = await allProtocols();
 
 function openIn(protocol: Protocol): (start: Start) => Run {
   return (start) => {
-    const scenario = protocol.scenarios.find(({ id }) => id === start.scenario)!;
-    const options = readOptions(protocol, start.options);
-    const { run } = openScenario(protocol, scenario, { seed: start.seed, options });
-    expect(replay(run, readDeeds(latest(run).world.setup.cast, start.deeds))).toBeUndefined();
+    const { run, slips } = openRun(protocol, { protocol: protocol.id, ...start });
+    expect(slips).toEqual([]);
     return run;
   };
 }
@@ -85,6 +81,8 @@ describe('what is found', () => {
       expect(world.off).toEqual([off]);
       const times = run.line.moments.map((moment) => moment.world.now);
       expect(times).toEqual(times.toSorted((a, b) => a - b));
+      for (const { action, message, world: then } of run.line.moments)
+        if (action?.kind === 'deliver') expect(then.now).toBeGreaterThanOrEqual(message!.endsAt);
       // With the rule on, the same steps break nothing, as far as they can be taken.
       const kept = openIn(protocols[id]!)({ ...found!.start, deeds: '' });
       for (const { action, world: then } of run.line.moments.slice(latest(kept).index + 1)) {

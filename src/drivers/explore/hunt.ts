@@ -238,7 +238,7 @@ export function* hunt(
     by: Found['by'],
     shortest: boolean,
   ): Found => {
-    const run = paced(protocol, open(start), actions, property);
+    const run = paced(open(start), actions, property);
     const { broken } = latest(run);
     const { says } = broken.find((violation) => violation.property === property)!;
     const deeds = writeDeeds(from.world.setup.cast, deedsOf(run.line));

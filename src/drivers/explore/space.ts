@@ -194,8 +194,6 @@ export class Space {
   private readonly turnSendsAt = new Ints();
   private readonly sends = new Ints();
   private readonly turnFired: (readonly Fired[])[] = [];
-  private readonly turnActions: Action[] = [];
-  private readonly turnMessages: (Message | undefined)[] = [];
   private readonly turnSlots = new Ints();
   /** The node that takes a turn, and the step. */
   private readonly turnTakers = new Ints();
@@ -339,11 +337,8 @@ export class Space {
   private findConfig(): number {
     const { scratch, size } = this;
     const stride = size + 2;
-    let h = 0x811c9dc5;
-    for (let i = 0; i < stride; i++) h = Math.imul(h ^ scratch[i]!, 0x01000193) ^ (h >>> 13);
-    h = scramble(h);
     const mask = this.configTable.length - 1;
-    let at = h & mask;
+    let at = this.hashOf(scratch, 0) & mask;
     for (;;) {
       const there = this.configTable[at]!;
       if (there === -1) break;
@@ -371,15 +366,19 @@ export class Space {
     return number;
   }
 
+  /** Where to look for the config that stands at `from`. */
+  private hashOf(data: Int32Array, from: number): number {
+    let h = 0x811c9dc5;
+    for (let i = from; i < from + this.size + 2; i++) h = Math.imul(h ^ data[i]!, 0x01000193) ^ (h >>> 13);
+    return scramble(h);
+  }
+
   private growConfigs(): void {
     const table = new Int32Array(this.configTable.length * 2).fill(-1);
     const mask = table.length - 1;
     const stride = this.size + 2;
     for (let number = 0; number < this.configCount; number++) {
-      let h = 0x811c9dc5;
-      for (let i = 0; i < stride; i++)
-        h = Math.imul(h ^ this.configs.data[number * stride + i]!, 0x01000193) ^ (h >>> 13);
-      let at = scramble(h) & mask;
+      let at = this.hashOf(this.configs.data, number * stride) & mask;
       while (table[at] !== -1) at = (at + 1) & mask;
       table[at] = number;
     }
@@ -489,6 +488,11 @@ export class Space {
     }
   }
 
+  /** The message that a step brings; undefined if it brings none. */
+  private messageOf(code: number): Message | undefined {
+    return kindOf(code) === DELIVER ? this.messages.all[whichOf(code)] : undefined;
+  }
+
   fireCode(slot: number, timer: string): number {
     return codeOf(FIRE, slot * TIMERS + this.numberTimer(timer));
   }
@@ -507,7 +511,7 @@ export class Space {
     if (known >= 0) return known - 1;
     const node = this.nodes.all[nodeNumber]!;
     const base = this.settings.all[setting]!;
-    const message = kindOf(code) === DELIVER ? this.messages.all[whichOf(code)]! : undefined;
+    const message = this.messageOf(code);
     const nodes = this.start.world.nodes.with(slot, node);
     const world: World = { ...base, nodes, flights: message ? [message] : [] };
     const action = this.actionOf(code);
@@ -533,8 +537,6 @@ export class Space {
     this.turnTakers.push(nodeNumber);
     this.turnCodes.push(code);
     this.turnFired.push(step.fired);
-    this.turnActions.push(action);
-    this.turnMessages.push(message);
     this.turnSlots.push(slot);
     this.turns[setting]!.set(nodeNumber, code, turn + 1);
     return turn;
@@ -628,7 +630,7 @@ export class Space {
     out: Landing,
   ): void {
     const past = this.historyNumber(config);
-    if (this.properties.length === 0) {
+    if (!this.isJudged) {
       out.broken = undefined;
       this.place(config, turn, past, out);
       return;
@@ -680,7 +682,8 @@ export class Space {
       const node = this.nodeAt(config, i);
       company.push(isTripped && i !== slot ? new Tripwire(node, this.looked) : node);
     }
-    const message = this.turnMessages[turn];
+    const code = this.turnCodes.data[turn]!;
+    const message = this.messageOf(code);
     const next = this.nodes.all[this.turnNodes.data[turn]!]!;
     return {
       before: new Judged(this.settings.all[this.settingAt(config)]!, company, peek(before)),
@@ -689,7 +692,7 @@ export class Space {
         next === company[slot] ? company : company.with(slot, next),
         peek(after),
       ),
-      action: this.turnActions[turn]!,
+      action: this.actionOf(code),
       fired: this.turnFired[turn]!,
       ...(message && { message }),
     };
@@ -760,8 +763,7 @@ export class Space {
     const { world, fired, message } = perform(this.protocol, before, action, base.now);
     const happening: Happening = { before, after: world, action, fired, ...(message && { message }) };
     const past = this.historyAt(config);
-    const isJudged = this.properties.length > 0;
-    const history = isJudged ? this.protocol.history.next(past, happening) : past;
+    const history = this.isJudged ? this.protocol.history.next(past, happening) : past;
     out.broken = this.properties.find(([, property]) => property.judge(happening, history, past))?.[0];
     out.config = this.configOf(world, history);
     return world.flights.filter(({ lost }) => lost === '').map((sent) => this.numberMessage(sent));

@@ -101,36 +101,34 @@ export class Prints {
   add(low: number, high: number): boolean {
     const h = high | 0;
     const l = (low | 0) === 0 && h === 0 ? 1 : low | 0;
-    const { table } = this;
-    const mask = table.length / 2 - 1;
-    let at = ((l ^ (h >>> 7)) & mask) * 2;
-    for (;;) {
-      const thereLow = table[at]!;
-      const thereHigh = table[at + 1]!;
-      if (thereLow === l && thereHigh === h) return false;
-      if (thereLow === 0 && thereHigh === 0) break;
-      at = (at + 2) & (table.length - 1);
-    }
-    table[at] = l;
-    table[at + 1] = h;
+    const at = this.placeOf(l, h);
+    if (this.table[at] !== 0 || this.table[at + 1] !== 0) return false;
+    this.table[at] = l;
+    this.table[at + 1] = h;
     this.size += 1;
-    if (isFull(this.size, table.length / 2)) this.grow();
+    if (isFull(this.size, this.table.length / 2)) this.grow();
     return true;
+  }
+
+  /** Where a fingerprint stands, or is to stand. */
+  private placeOf(low: number, high: number): number {
+    const { table } = this;
+    const last = table.length - 1;
+    let at = ((low ^ (high >>> 7)) << 1) & last;
+    while ((table[at] !== low || table[at + 1] !== high) && (table[at] !== 0 || table[at + 1] !== 0))
+      at = (at + 2) & last;
+    return at;
   }
 
   private grow(): void {
     const old = this.table;
     this.table = new Int32Array(old.length * 2);
-    const { table } = this;
-    const mask = table.length / 2 - 1;
     for (let i = 0; i < old.length; i += 2) {
-      const l = old[i]!;
-      const h = old[i + 1]!;
-      if (l === 0 && h === 0) continue;
-      let at = ((l ^ (h >>> 7)) & mask) * 2;
-      while (table[at] !== 0 || table[at + 1] !== 0) at = (at + 2) & (table.length - 1);
-      table[at] = l;
-      table[at + 1] = h;
+      const [low, high] = [old[i]!, old[i + 1]!];
+      if (low === 0 && high === 0) continue;
+      const at = this.placeOf(low, high);
+      this.table[at] = low;
+      this.table[at + 1] = high;
     }
   }
 

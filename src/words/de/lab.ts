@@ -24,4 +24,5 @@ export const lab: LabWords = {
   find: 'Fehler suchen',
   noMode: (mode) => `Das Labor hat keinen Modus „${mode}“.`,
   noGoal: (goal) => `Ein Ziel „${goal}“ gibt es hier nicht; Sie können eines wählen.`,
+  notYet: 'Noch nicht: Hier warten Timer, bis jede Nachricht da ist, und aufeinander.',
 };

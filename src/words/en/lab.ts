@@ -23,6 +23,7 @@ const english = {
   find: 'Find a failure',
   noMode: (mode: string) => `The lab has no mode “${mode}”.`,
   noGoal: (goal: string) => `There is no goal “${goal}” here, so you may choose one.`,
+  notYet: 'Not yet: here timers wait until every message has come, and for each other.',
 };
 
 export type LabWords = typeof english;
